@@ -1,0 +1,23 @@
+using NodaTime;
+using SlaBot.Domain.Agreements;
+
+namespace SlaBot.Conversation.Readings;
+
+/// <summary>Turns a message into a reading, deterministically.</summary>
+public interface IReader
+{
+    /// <summary>Reads a message.</summary>
+    /// <param name="utterance">What was said.</param>
+    /// <param name="scene">What the words are about.</param>
+    Reading Read(Utterance utterance, Scene scene);
+}
+
+/// <summary>What somebody said, with what was said before it in the thread.</summary>
+/// <param name="Text">The message as sent.</param>
+/// <param name="Context">Earlier messages, oldest first; the bot's own begin with <c>SlaBot: </c>.</param>
+public sealed record Utterance(string Text, IReadOnlyList<string> Context);
+
+/// <summary>What words are about: the day, and the agreement whose vocabulary people use.</summary>
+/// <param name="Today">Today in the asker's zone.</param>
+/// <param name="Agreement">The agreement that speaks for today, or null before there is one.</param>
+public sealed record Scene(LocalDate Today, Agreement? Agreement);

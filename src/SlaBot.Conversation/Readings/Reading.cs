@@ -1,0 +1,37 @@
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Readings;
+
+/// <summary>What was asked, as data: the contract between understanding and answering.</summary>
+public sealed record Reading
+{
+    /// <summary>Gets the language of the question: <c>en</c> or <c>zh-Hant</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Gets what is wanted.</summary>
+    public required Intent Intent { get; init; }
+
+    /// <summary>Gets the KPIs in the order asked; empty when none was named.</summary>
+    public IReadOnlyList<KpiId> Kpis { get; init; } = [];
+
+    /// <summary>Gets the department, only when the person named one.</summary>
+    public PartyId? Department { get; init; }
+
+    /// <summary>Gets the days asked about, or null for the default of the intent.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>Gets the other side of a comparison, or null.</summary>
+    public Period? Compare { get; init; }
+
+    /// <summary>Gets the numbers that somebody gave, in the order of <see cref="Kpis"/>.</summary>
+    public IReadOnlyList<decimal> Values { get; init; } = [];
+
+    /// <summary>Gets the unit written beside the number, such as <c>%</c>, or null.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Gets how sure the reader is, from 0 to 1: answer from 0.75, say "I read this as …" from 0.45, else ask back.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Gets other readings worth offering, likeliest first.</summary>
+    public IReadOnlyList<Reading> Alternatives { get; init; } = [];
+}

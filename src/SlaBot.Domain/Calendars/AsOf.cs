@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace SlaBot.Domain.Calendars;
+
+/// <summary>
+/// The moment up to which facts count. "As of a date" is the close of that day; live, it is now, and today counts by
+/// the share of its working hours that has passed (FORMULAS, notation).
+/// </summary>
+public readonly record struct AsOf
+{
+    private AsOf(LocalDate day, decimal dayShare) => (Day, DayShare) = (day, dayShare);
+
+    /// <summary>Gets the day whose facts still count.</summary>
+    public LocalDate Day { get; }
+
+    /// <summary>Gets how much of <see cref="Day"/> has passed, from 0 to 1.</summary>
+    public decimal DayShare { get; }
+
+    /// <summary>The close of a day.</summary>
+    public static AsOf CloseOf(LocalDate day) => new(day, 1m);
+
+    /// <summary>A moment, seen in the zone and the working hours of a calendar.</summary>
+    public static AsOf Live(Instant now, BusinessCalendar calendar)
+    {
+        var local = now.InZone(calendar.Zone).LocalDateTime;
+        return new(local.Date, calendar.Hours.SharePassedAt(local.TimeOfDay));
+    }
+}

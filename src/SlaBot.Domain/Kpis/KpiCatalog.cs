@@ -1,0 +1,168 @@
+using System.Collections.Frozen;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Funnels;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Domain.Kpis;
+
+/// <summary>
+/// Every KPI that can be asked about under an agreement: revenue and deal size, each stage, the rates between
+/// neighbouring stages and from each stage to the last, the built-in ones, and those that the file adds.
+/// </summary>
+public sealed class KpiCatalog
+{
+    private static readonly PartyId Sales = new("sales");
+
+    private readonly FrozenDictionary<KpiId, Kpi> byId;
+
+    private KpiCatalog(IReadOnlyList<Kpi> kpis, Funnel funnel)
+    {
+        All = kpis;
+        Funnel = funnel;
+        byId = kpis.ToFrozenDictionary(kpi => kpi.Id);
+    }
+
+    /// <summary>Gets the KPIs: revenue, stages from the top, rates, then the others.</summary>
+    public IReadOnlyList<Kpi> All { get; }
+
+    /// <summary>Gets the funnel whose stages and rates are in the catalog.</summary>
+    public Funnel Funnel { get; }
+
+    /// <summary>The KPI of an id, or null. <c>new_customers</c> finds the last stage, whatever the company calls it.</summary>
+    public Kpi? Find(KpiId id) => byId.TryGetValue(id, out var kpi)
+        ? kpi
+        : id == KpiIds.NewCustomers ? byId[Funnel.Last.Id] : null;
+
+    /// <summary>The catalog of an agreement; without one, the default funnel and no targets.</summary>
+    public static KpiCatalog Of(Agreement? agreement)
+    {
+        var funnel = agreement?.Funnel ?? Funnel.Default;
+        var own = (agreement?.Kpis ?? []).ToDictionary(terms => terms.Id);
+        var kpis = new List<Kpi>();
+
+        foreach (var kpi in BuiltIn(funnel, agreement?.Goal).DistinctBy(kpi => kpi.Id))
+        {
+            kpis.Add(own.Remove(kpi.Id, out var terms) ? With(kpi, terms) : kpi);
+        }
+
+        kpis.AddRange((agreement?.Kpis ?? []).Where(terms => own.ContainsKey(terms.Id)).Select(terms => With(Blank(terms), terms)));
+        return new(kpis, funnel);
+    }
+
+    private static IEnumerable<Kpi> BuiltIn(Funnel funnel, Goal? goal)
+    {
+        yield return new Kpi
+        {
+            Id = KpiIds.Revenue, Kind = KpiKind.Money, Unit = KpiUnit.Money, Owner = Sales,
+            Target = goal?.Revenue.Amount, Measure = new Measure.Total(KpiIds.Revenue),
+        };
+
+        foreach (var kpi in Stages(funnel, goal).Concat(Rates(funnel, goal)))
+        {
+            yield return kpi;
+        }
+
+        yield return new Kpi
+        {
+            Id = KpiIds.AverageDealSize, Kind = KpiKind.Ratio, Unit = KpiUnit.Money, Owner = Sales,
+            Target = goal?.AverageDealSize.Amount, Measure = new Measure.Ratio(KpiIds.Revenue, funnel.Last.Id),
+        };
+        yield return Percentile(KpiIds.LeadResponseTime, KpiUnit.Hours);
+        yield return Percentile(KpiIds.SalesCycleDays, KpiUnit.Days);
+        yield return Reading(KpiIds.FollowUpAttempts, KpiKind.Level, KpiUnit.Count);
+        yield return Reading(KpiIds.LeadAcceptanceRate, KpiKind.Ratio, KpiUnit.Share);
+        yield return Reading(KpiIds.ChurnRate, KpiKind.Ratio, KpiUnit.Share) with { Better = Direction.Lower };
+        yield return Reading(KpiIds.CustomerRetention, KpiKind.Ratio, KpiUnit.Share);
+        yield return Reading(KpiIds.OnTimeDelivery, KpiKind.Ratio, KpiUnit.Share);
+        yield return Reading(KpiIds.Nps, KpiKind.Level, KpiUnit.Points);
+        yield return Reading(KpiIds.PipelineValue, KpiKind.Level, KpiUnit.Money);
+    }
+
+    private static IEnumerable<Kpi> Stages(Funnel funnel, Goal? goal)
+    {
+        var targets = goal is null ? null : funnel.TargetsFor(goal.Customers);
+        return funnel.Stages.Select((stage, i) => new Kpi
+        {
+            Id = stage.Id, Name = stage.Name, Owner = stage.Owner, Kind = KpiKind.Count, Unit = KpiUnit.Count,
+            Target = targets?[i], Measure = new Measure.Total(stage.Id), Feed = stage.Feed, Synonyms = stage.Synonyms ?? [],
+        });
+    }
+
+    private static IEnumerable<Kpi> Rates(Funnel funnel, Goal? goal)
+    {
+        var last = funnel.Stages.Count - 1;
+        for (var from = 0; from < last; from++)
+        {
+            yield return RateBetween(from, from + 1);
+        }
+
+        for (var from = 0; from < last - 1; from++)
+        {
+            yield return RateBetween(from, last);
+        }
+
+        Kpi RateBetween(int from, int to)
+        {
+            var (above, below) = (funnel.Stages[from], funnel.Stages[to]);
+            var id = KpiIds.Rate(above.Id, below.Id);
+            return new Kpi
+            {
+                Id = id, Kind = KpiKind.Ratio, Unit = KpiUnit.Share, Owner = below.Owner,
+                Target = goal is null ? null : funnel.BenchmarkBetween(from, to),
+                Measure = new Measure.Ratio(below.Id, above.Id, Cohort: id),
+            };
+        }
+    }
+
+    private static Kpi Percentile(KpiId id, KpiUnit unit) => new()
+    {
+        Id = id, Kind = KpiKind.Duration, Unit = unit, Better = Direction.Lower, Owner = Sales,
+        Measure = new Measure.Percentile(id, 50),
+    };
+
+    private static Kpi Reading(KpiId id, KpiKind kind, KpiUnit unit) =>
+        new() { Id = id, Kind = kind, Unit = unit, Measure = new Measure.Reading(id) };
+
+    private static Kpi Blank(KpiTerms terms)
+    {
+        var kind = terms.Kind ?? KpiKind.Level;
+        return new()
+        {
+            Id = terms.Id,
+            Kind = kind,
+            Unit = kind switch
+            {
+                KpiKind.Money => KpiUnit.Money,
+                KpiKind.Ratio => KpiUnit.Share,
+                KpiKind.Duration => KpiUnit.Hours,
+                KpiKind.Count => KpiUnit.Count,
+                _ => KpiUnit.Points,
+            },
+            Measure = kind switch
+            {
+                KpiKind.Count or KpiKind.Money => new Measure.Total(terms.Id),
+                KpiKind.Duration => new Measure.Percentile(terms.Id, 50),
+                _ => new Measure.Reading(terms.Id),
+            },
+        };
+    }
+
+    private static Kpi With(Kpi kpi, KpiTerms terms) => kpi with
+    {
+        Name = terms.Name ?? kpi.Name,
+        Owner = terms.Owner ?? kpi.Owner,
+        Unit = terms.Unit ?? kpi.Unit,
+        Better = terms.Better ?? kpi.Better,
+        Target = terms.Target ?? kpi.Target,
+        TargetHigh = terms.TargetHigh,
+        Feed = terms.Feed ?? kpi.Feed,
+        FreshnessDays = terms.FreshnessDays ?? kpi.FreshnessDays,
+        Synonyms = [.. kpi.Synonyms, .. terms.Synonyms],
+        Measure = terms switch
+        {
+            { Numerator: { } above, Denominator: { } below } => new Measure.Ratio(above, below),
+            { Percentile: { } percent } when kpi.Measure is Measure.Percentile p => p with { Percent = percent },
+            _ => kpi.Measure,
+        },
+    };
+}

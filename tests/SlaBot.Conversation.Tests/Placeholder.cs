@@ -1,0 +1,2 @@
+namespace SlaBot.X;
+public sealed class Placeholder { [Fact] public void One() => 1.ShouldBe(1); }
