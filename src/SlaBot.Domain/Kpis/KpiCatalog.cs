@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Funnels;
 using SlaBot.Domain.Values;
@@ -12,6 +13,8 @@ namespace SlaBot.Domain.Kpis;
 public sealed class KpiCatalog
 {
     private static readonly PartyId Sales = new("sales");
+    private static readonly ConditionalWeakTable<Agreement, KpiCatalog> Known = [];
+    private static readonly KpiCatalog WithoutAgreement = Build(null);
 
     private readonly FrozenDictionary<KpiId, Kpi> byId;
 
@@ -34,7 +37,10 @@ public sealed class KpiCatalog
         : id == KpiIds.NewCustomers ? byId[Funnel.Last.Id] : null;
 
     /// <summary>The catalog of an agreement; without one, the default funnel and no targets.</summary>
-    public static KpiCatalog Of(Agreement? agreement)
+    public static KpiCatalog Of(Agreement? agreement) =>
+        agreement is null ? WithoutAgreement : Known.GetValue(agreement, Build);
+
+    private static KpiCatalog Build(Agreement? agreement)
     {
         var funnel = agreement?.Funnel ?? Funnel.Default;
         var own = (agreement?.Kpis ?? []).ToDictionary(terms => terms.Id);

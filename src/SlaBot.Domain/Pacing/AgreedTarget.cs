@@ -1,0 +1,89 @@
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Calendars;
+using SlaBot.Domain.Facts;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Domain.Pacing;
+
+/// <summary>
+/// What was agreed for a KPI over some days. Counts and money take their share of the term's target; a period that lies
+/// across a re-set takes each side from the revision then in force (FORMULAS §2).
+/// </summary>
+public sealed class AgreedTarget
+{
+    private readonly IReadOnlyList<Piece> pieces;
+
+    private AgreedTarget(Kpi kpi, Period period, IReadOnlyList<Piece> pieces) =>
+        (Kpi, Period, this.pieces) = (kpi, period, pieces);
+
+    /// <summary>Gets the KPI.</summary>
+    public Kpi Kpi { get; }
+
+    /// <summary>Gets the days.</summary>
+    public Period Period { get; }
+
+    /// <summary>Gets the revisions that the days take their targets from, oldest first.</summary>
+    public IEnumerable<Revision> Revisions => pieces.Select(piece => piece.Revision);
+
+    /// <summary>Gets how the target spreads: the method of the newest revision, after any fall-back.</summary>
+    public PaceMethod Method => pieces.Count == 0 ? PaceMethod.WorkingDays : pieces[^1].Weights.Method;
+
+    /// <summary>Gets whether a seasonal method was agreed but the data holds no complete past period to learn from.</summary>
+    public bool FellBack => pieces.Any(piece =>
+        piece.Revision.Terms.Pace.Method == PaceMethod.Seasonal && piece.Weights.Method != PaceMethod.Seasonal);
+
+    /// <summary>Gets the exact target; null where nothing was agreed for any of the days.</summary>
+    public decimal? Total => pieces.Count == 0
+        ? null
+        : Kpi.IsProRated ? pieces.Sum(piece => piece.Target * piece.Weights.ShareOf(piece.Days)) : pieces[^1].Target;
+
+    /// <summary>The target of a KPI over some days.</summary>
+    /// <param name="kpi">The KPI's id.</param>
+    /// <param name="period">The days.</param>
+    /// <param name="agreements">Every revision.</param>
+    /// <param name="totals">The daily totals, which the seasonal method learns from.</param>
+    /// <exception cref="ArgumentException">No revision knows the KPI.</exception>
+    public static AgreedTarget Of(Kpi kpi, Period period, AgreementHistory agreements, DailyTotals totals)
+    {
+        var pieces = new List<Piece>();
+        foreach (var stretch in agreements.Stretches(period))
+        {
+            var terms = stretch.Revision.Terms;
+            if (KpiCatalog.Of(terms).Find(kpi.Id) is { Target: { } target } agreed)
+            {
+                var weights = kpi.IsProRated
+                    ? TermWeights.Of(terms, totals.Of(SeriesOf(agreed), agreed.Feed))
+                    : TermWeights.WorkingDays(stretch.Days, terms.Calendar);
+                pieces.Add(new(stretch.Revision, stretch.Days, target, weights));
+            }
+        }
+
+        return new(kpi, period, pieces);
+    }
+
+    /// <summary>What should be done of the target by a moment; the whole target for kinds that are never pro-rated.</summary>
+    public decimal? ExpectedBy(AsOf asOf)
+    {
+        if (pieces.Count == 0 || !Kpi.IsProRated)
+        {
+            return Total;
+        }
+
+        return pieces.Sum(piece => piece.Target * piece.Weights.ShareOf(piece.Days, asOf));
+    }
+
+    /// <summary>
+    /// The targets of parts of the period, rounded so that they sum to the rounded whole where they cover all of it
+    /// (largest remainder).
+    /// </summary>
+    /// <param name="parts">Periods that do not overlap.</param>
+    /// <param name="decimals">Digits after the decimal point: 2 for most currencies, 0 for counts.</param>
+    public IReadOnlyList<decimal> Split(IReadOnlyList<Period> parts, int decimals) => LargestRemainder.Round(
+        [.. parts.Select(part => pieces.Sum(piece => part.Intersect(piece.Days) is { } days ? piece.Target * piece.Weights.ShareOf(days) : 0m))],
+        decimals);
+
+    private static KpiId SeriesOf(Kpi kpi) => ((Measure.Total)kpi.Measure).Series;
+
+    private sealed record Piece(Revision Revision, Period Days, decimal Target, TermWeights Weights);
+}
