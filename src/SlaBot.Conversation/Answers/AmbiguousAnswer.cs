@@ -1,0 +1,41 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>A question back, with the likeliest readings to choose from.</summary>
+internal sealed class AmbiguousAnswer : IAnswer
+{
+    private const int MostChoices = 4;
+
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Ambiguous;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var meant = topic.Reading.Alternatives.Select(reading => ChoiceOf(topic, reading)).DistinctBy(choice => choice.Message).Take(MostChoices).ToList();
+        return new(topic.Reading, [], new()
+        {
+            Language = topic.Voice.Language,
+            Headline = topic.Voice.Say(meant.Count > 0 ? "Ambiguous.Which" : "Ambiguous.What"),
+            Choices = meant.Count > 0 ? meant : NextSteps.ToBegin(topic),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    /// <summary>A reading as a message that says just that.</summary>
+    public static Choice ChoiceOf(Topic topic, Reading reading)
+    {
+        var voice = topic.Voice;
+        var kpis = reading.Kpis.Select(topic.View.Catalog.Find).Where(kpi => kpi is not null).Select(kpi => voice.NameOf(kpi!)).ToList();
+        var what = kpis.Count > 0 ? string.Join(voice.Say("List.And"), kpis) : reading.Department is { } party ? voice.NameOf(party) : "";
+        var words = voice.Say($"Ask.{reading.Intent}", what).Trim();
+        if (reading.Period is { } period)
+        {
+            words = voice.Say("Ask.In", words, voice.Dates.Of(period));
+        }
+
+        return new(words, words);
+    }
+}

@@ -1,0 +1,112 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"This quarter against last": both sides and the difference; or several KPIs, or the departments, beside each other.</summary>
+internal sealed class CompareAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Compare;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.ToDate;
+        var kpis = topic.KpisOr(KpiIds.Revenue);
+        return topic.Reading.Compare is null && kpis.Count > 1
+            ? SideBySide(topic, kpis, period)
+            : Against(topic, kpis, period, topic.Reading.Compare ?? Before(period));
+    }
+
+    private static Answered Against(Topic topic, IReadOnlyList<Kpi> kpis, Period period, Period other)
+    {
+        var voice = topic.Voice;
+        var here = kpis.Select(kpi => Assessor.Measure(kpi, period, topic.View)).ToList();
+        var there = kpis.Select(kpi => Assessor.Measure(kpi, other, topic.View)).ToList();
+        return new(topic.Reading, here, new()
+        {
+            Language = voice.Language,
+            Headline = string.Join(" ", here.Zip(there, (a, b) => Headline(topic, a, b)).Take(3)),
+            Parts =
+            [
+                new Part.Table(
+                    voice.Say("Table.Compare", voice.Dates.Of(period), voice.Dates.Of(other)),
+                    [
+                        new(voice.Say("Column.Kpi")),
+                        new(voice.Dates.Of(period), IsNumber: true),
+                        new(voice.Dates.Of(other), IsNumber: true),
+                        new(voice.Say("Column.Difference"), IsNumber: true),
+                        new(voice.Say("Column.Change"), IsNumber: true),
+                    ],
+                    [.. here.Zip(there, (a, b) => RowOf(topic, a, b))]),
+                .. new NoteWords(topic).Notes(here, period),
+            ],
+            Choices = NextSteps.After(topic, here[0]),
+            IsDemo = topic.IsDemo,
+        })
+        {
+            Compared = there,
+        };
+    }
+
+    private static Answered SideBySide(Topic topic, IReadOnlyList<Kpi> kpis, Period period)
+    {
+        var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var words = new StandingWords(topic);
+        return new(topic.Reading, standings, new()
+        {
+            Language = topic.Voice.Language,
+            Headline = topic.Voice.Say("Compare.Beside", topic.Voice.Dates.Of(period), string.Join(" · ", standings.Select(s => $"{topic.Voice.NameOf(s.Kpi)} {words.Actual(s)}"))),
+            Parts = [new StandingTable(topic).Of(standings, period), .. new NoteWords(topic).Notes(standings, period)],
+            Choices = NextSteps.After(topic, standings[0]),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    private static string Headline(Topic topic, Standing here, Standing there)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        if (here.Actual is not { } a || there.Actual is not { } b)
+        {
+            return words.Headline(here.Actual is null ? here : there);
+        }
+
+        var key = a > b ? "Compare.More" : a < b ? "Compare.Less" : "Compare.Same";
+        return voice.Say(
+            key,
+            StandingWords.Capital(voice.NameOf(here.Kpi)),
+            words.Actual(here),
+            voice.Dates.Of(here.Period),
+            voice.Numbers.Difference(here.Kpi.Unit, a - b),
+            words.Actual(there),
+            voice.Dates.Of(there.Period));
+    }
+
+    private static Row RowOf(Topic topic, Standing here, Standing there)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        var known = here.Actual is not null && there.Actual is not null;
+        return new(
+        [
+            StandingWords.Capital(voice.NameOf(here.Kpi)),
+            words.Actual(here),
+            words.Actual(there),
+            known ? voice.Numbers.Difference(here.Kpi.Unit, here.Actual!.Value - there.Actual!.Value) : "–",
+            known && there.Actual > 0m ? voice.Numbers.Percent((here.Actual!.Value / there.Actual!.Value) - 1m) : "–",
+        ]);
+    }
+
+    // Without another side named, the same stretch just before.
+    private static Period Before(Period period)
+    {
+        if (period == Period.MonthOf(period.From))
+        {
+            return Period.MonthOf(period.From.PlusMonths(-1));
+        }
+
+        return new(period.From.PlusDays(-period.Length), period.From.PlusDays(-1));
+    }
+}

@@ -1,0 +1,51 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"Where will we end?": the projection with its range and the chance of the goal.</summary>
+internal sealed class ForecastAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Forecast;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.Term;
+        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var first = standings[0];
+        var words = new StandingWords(topic);
+        return new(topic.Reading, standings, new()
+        {
+            Language = topic.Voice.Language,
+            Status = first.Status,
+            Headline = string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
+            Parts =
+            [
+                .. new Part?[] { words.Progress(first), new Part.Figures([.. words.Figures(first)]), PaceChart.Of(topic, first) }
+                    .OfType<Part>().Where(part => part is not Part.Figures { Items.Count: 0 }),
+                .. new NoteWords(topic).Notes(standings, period),
+            ],
+            Choices = NextSteps.After(topic, first),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    private static string Headline(Topic topic, Standing standing)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        if (standing is not { Projection: { } projection, HasEnded: false })
+        {
+            return words.Headline(standing);
+        }
+
+        var range = voice.Say("Value.Range", voice.Value(standing.Kpi, projection.Low), voice.Value(standing.Kpi, projection.High));
+        var name = StandingWords.Capital(voice.NameOf(standing.Kpi));
+        return projection.IsTooEarly
+            ? voice.Say("Forecast.TooEarly", name, range, voice.Dates.Of(standing.Period))
+            : voice.Say(standing.Target is null ? "Forecast.Is" : "Forecast.Against", name, voice.Value(standing.Kpi, projection.Mean), range, words.Target(standing), voice.Dates.Of(standing.Period));
+    }
+}

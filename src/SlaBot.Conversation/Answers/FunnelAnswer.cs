@@ -1,0 +1,81 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"Show the funnel": every stage with the rate to the next, judged by its benchmark and its interval.</summary>
+internal sealed class FunnelAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Funnel;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.ToDate;
+        var stages = topic.View.Catalog.Funnel.Stages.Select(stage => Measured(topic, stage.Id, period)).ToList();
+        var rates = stages.Zip(stages.Skip(1), (above, below) => Measured(topic, KpiIds.Rate(above.Kpi.Id, below.Kpi.Id), period)).ToList();
+        var weakest = rates.Where(rate => rate.Status is Status.Behind or Status.AtRisk).MinBy(rate => rate.Pace?.Ratio ?? 1m);
+
+        return new(topic.Reading, [.. stages, .. rates], new()
+        {
+            Language = topic.Voice.Language,
+            Status = weakest?.Status,
+            Headline = Headline(topic, stages, weakest, period),
+            Parts = [Table(topic, stages, rates, period), .. new NoteWords(topic).Notes(stages, period)],
+            Choices = NextSteps.ToBegin(topic),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    private static Standing Measured(Topic topic, Domain.Values.KpiId id, Period period) =>
+        Assessor.Measure(topic.View.Catalog.Find(id)!, period, topic.View);
+
+    private static string Headline(Topic topic, IReadOnlyList<Standing> stages, Standing? weakest, Period period)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        var known = stages.Where(stage => stage.Actual is not null).ToList();
+        var chain = known.Count == 0
+            ? voice.Say("Funnel.NoData", voice.Dates.Of(period))
+            : voice.Say("Funnel.Chain", voice.Dates.Of(period), string.Join(" → ", known.Select(stage => $"{words.Actual(stage)} {voice.NameOf(stage.Kpi)}")));
+        return weakest is null
+            ? chain
+            : chain + " " + voice.Say("Funnel.Weakest", StatusMark.Of(weakest.Status), voice.NameOf(weakest.Kpi), words.Actual(weakest), words.Target(weakest));
+    }
+
+    private static Part.Table Table(Topic topic, IReadOnlyList<Standing> stages, IReadOnlyList<Standing> rates, Period period)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        return new(
+            voice.Say("Table.Funnel", voice.Dates.Of(period)),
+            [
+                new(voice.Say("Column.Stage")),
+                new(voice.Say("Column.Actual"), IsNumber: true),
+                new(voice.Say("Column.Expected"), IsNumber: true),
+                new(voice.Say("Column.ToNext"), IsNumber: true),
+                new(voice.Say("Column.Interval"), IsNumber: true),
+                new(voice.Say("Column.Benchmark"), IsNumber: true),
+                new(voice.Say("Column.Status")),
+                new(voice.Say("Column.Owner")),
+            ],
+            [.. stages.Select((stage, i) => RowOf(stage, i < rates.Count ? rates[i] : null))]);
+
+        Row RowOf(Standing stage, Standing? rate) => new(
+            [
+                StandingWords.Capital(voice.NameOf(stage.Kpi)),
+                words.Actual(stage),
+                stage.Expected is { } expected ? voice.Numbers.Count(expected) : "–",
+                rate?.Actual is { } seen ? voice.Numbers.Percent(seen) : "–",
+                rate?.Rate?.Interval is { } interval ? voice.Say("Value.Range", voice.Numbers.Percent(interval.Low), voice.Numbers.Percent(interval.High)) : "–",
+                rate is null ? "–" : words.Target(rate),
+                StatusOf(rate is { Actual: not null } ? rate.Status : stage.Status),
+                stage.Kpi.Owner is { } owner ? voice.NameOf(owner) : "–",
+            ],
+            rate is { Actual: not null } ? rate.Status : stage.Status);
+
+        string StatusOf(Status? status) => status is { } known ? $"{StatusMark.Of(known)} {voice.Say($"Status.{known}")}" : "–";
+    }
+}

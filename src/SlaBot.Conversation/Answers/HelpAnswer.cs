@@ -1,0 +1,48 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Kpis;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>What can be asked, with the company's own KPI names.</summary>
+internal sealed class HelpAnswer : IAnswer
+{
+    private static readonly Intent[] Asked =
+    [
+        Intent.Pace, Intent.Value, Intent.Why, Intent.Funnel, Intent.Forecast, Intent.Required, Intent.Target, Intent.Trend,
+        Intent.Compare,
+    ];
+
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Help;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var voice = topic.Voice;
+        var stages = topic.View.Catalog.Funnel.Stages.Select(stage => voice.NameOf(topic.View.Catalog.Find(stage.Id)!)).ToList();
+        var named = topic.View.Catalog.All.Where(kpi => kpi.Target is not null).Select(voice.NameOf).ToList();
+
+        return new(topic.Reading, [], new()
+        {
+            Language = voice.Language,
+            Headline = voice.Say("Help.Headline"),
+            Parts =
+            [
+                new Part.Table(
+                    voice.Say("Help.Caption"),
+                    [new(voice.Say("Column.Ask")), new(voice.Say("Column.Example"))],
+                    [.. Asked.Select(intent => new Row([voice.Say($"Help.{intent}"), Example(voice, intent, stages)]))]),
+                new Part.Text(voice.Say(named.Count > 0 ? "Help.Kpis" : "Help.NoAgreement", string.Join(", ", named))),
+                new Part.Text(voice.Say("Help.Periods")),
+            ],
+            Choices = NextSteps.ToBegin(topic),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    // The examples speak of the company's own stages, so that they can be typed as they stand.
+    private static string Example(Voice voice, Intent intent, List<string> stages) =>
+        voice.Say($"Help.{intent}.Example", voice.NameOf(KpiIds.Revenue), stages[0], stages[^1], stages[Math.Min(1, stages.Count - 1)]);
+}

@@ -1,0 +1,79 @@
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>The small print under every answer: what to be careful about, where the numbers are from, how the question was read.</summary>
+internal sealed class NoteWords(Topic topic)
+{
+    private readonly Voice voice = topic.Voice;
+
+    /// <summary>The notes for some standings, cautions first.</summary>
+    public IEnumerable<Part.Note> Notes(IReadOnlyList<Standing> standings, Period period)
+    {
+        foreach (var caution in standings.SelectMany(Cautions).Distinct())
+        {
+            yield return new(NoteKind.Caution, caution);
+        }
+
+        if (standings.Any(standing => standing.Measured.Feed is not null))
+        {
+            yield return new(NoteKind.Provenance, Provenance(standings));
+        }
+
+        yield return new(NoteKind.Reading, Reading([.. standings.Select(standing => standing.Kpi)], period));
+    }
+
+    /// <summary>How the question was read.</summary>
+    public string Reading(IReadOnlyList<Kpi> kpis, Period period)
+    {
+        var what = kpis.Count == 0 ? voice.Say($"Intent.{topic.Reading.Intent}") : string.Join(", ", kpis.Take(4).Select(voice.NameOf));
+        return voice.Say("Note.Reading", voice.Say($"Intent.{topic.Reading.Intent}"), what, voice.Dates.Of(period), voice.Dates.Of(topic.View.AsOf.Day));
+    }
+
+    private IEnumerable<string> Cautions(Standing standing)
+    {
+        if (standing.StaleDays > 0)
+        {
+            yield return voice.Say("Note.Stale", standing.Measured.Feed, voice.Dates.Of(standing.FreshAsOf!.Value), standing.StaleDays);
+        }
+
+        if (standing.SeasonFellBack)
+        {
+            yield return voice.Say("Note.SeasonFellBack");
+        }
+
+        if (standing is { Projection: { IsTooEarly: true }, HasEnded: false })
+        {
+            yield return voice.Say("Note.TooEarlyToProject");
+        }
+
+        if (standing.Target is null && topic.View.Agreement is not null && standing.Kpi.Target is not null)
+        {
+            yield return voice.Say("Note.OutsideTerm", voice.Dates.Of(standing.Period), voice.Dates.Of(topic.Term));
+        }
+    }
+
+    private string Provenance(IReadOnlyList<Standing> standings)
+    {
+        var feeds = standings
+            .Where(standing => standing.Measured.Feed is not null)
+            .GroupBy(standing => standing.Measured.Feed!.Value)
+            .Select(group => voice.Say("Note.Feed", group.Key, group.Max(standing => standing.FreshAsOf) is { } fresh ? voice.Dates.Of(fresh) : "–"));
+        var revisions = standings.SelectMany(standing => standing.Revisions).Select(revision => revision.Number).Distinct().Order().ToList();
+        var parts = new List<string>(feeds);
+        if (revisions.Count > 0)
+        {
+            parts.Add(voice.Say("Note.Revision", string.Join(" + ", revisions)));
+            parts.Add(voice.Say($"Method.{Method(standings)}"));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    private static PaceMethod Method(IReadOnlyList<Standing> standings) =>
+        standings.FirstOrDefault(standing => standing is { Kpi.IsProRated: true, Target: not null })?.Method ?? PaceMethod.WorkingDays;
+}

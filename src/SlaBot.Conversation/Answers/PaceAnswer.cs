@@ -1,0 +1,71 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"Are we on pace?": status, rates first, then the totals and where they lead.</summary>
+internal sealed class PaceAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Pace;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.Term;
+        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        return standings.Count == 1 ? One(topic, standings[0]) : Several(topic, standings, period);
+    }
+
+    private static Answered One(Topic topic, Standing standing)
+    {
+        var words = new StandingWords(topic);
+        var gap = FunnelGap.Explain(standing.Kpi, standing.Period, topic.View);
+        var parts = new List<Part?>
+        {
+            words.Progress(standing),
+            new Part.Figures([.. words.RateFigures(standing), .. words.Figures(standing)]),
+            new RateWords(topic).Leading(standing),
+            gap is null ? null : new GapWords(topic).Drivers(gap, standing),
+            PaceChart.Of(topic, standing),
+        };
+
+        return new(topic.Reading, [standing], new()
+        {
+            Language = topic.Voice.Language,
+            Status = standing.Status,
+            Headline = words.Headline(standing),
+            Parts = [.. parts.OfType<Part>().Where(IsFilled), .. new NoteWords(topic).Notes([standing], standing.Period)],
+            Choices = NextSteps.After(topic, standing),
+            IsDemo = topic.IsDemo,
+        })
+        {
+            Gap = gap,
+        };
+    }
+
+    private static Answered Several(Topic topic, IReadOnlyList<Standing> standings, Period period)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        var good = standings.Count(standing => standing.Status is Status.OnPace or Status.Ahead);
+        var worst = standings.Where(s => s.Status is Status.Behind or Status.AtRisk).MinBy(s => s.Pace?.Ratio ?? 1m);
+        var status = worst?.Status ?? standings.Max(standing => standing.Status);
+        var who = topic.Reading.Department is { } department ? voice.NameOf(department) : voice.Say("Pace.Everything");
+        var headline = voice.Say("Pace.Several", StatusMark.Of(status), who, good, standings.Count);
+
+        return new(topic.Reading, standings, new()
+        {
+            Language = voice.Language,
+            Status = status,
+            Headline = worst is null ? headline : headline + " " + voice.Say("Pace.Worst", voice.NameOf(worst.Kpi), words.Actual(worst), words.Target(worst)),
+            Parts = [new StandingTable(topic).Of(standings, period), .. new NoteWords(topic).Notes(standings, period)],
+            Choices = NextSteps.After(topic, worst ?? standings[0]),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    private static bool IsFilled(Part part) => part is not Part.Figures { Items.Count: 0 };
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Calendars;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>Actual against expected, summed up over the period, with the range it may end in.</summary>
+internal static class PaceChart
+{
+    private const int MostPoints = 60;
+
+    /// <summary>The chart of a standing; null where days do not add up, or nothing was agreed.</summary>
+    public static Part.Chart? Of(Topic topic, Standing standing)
+    {
+        if (standing is not { Kpi: { IsProRated: true, Measure: Measure.Total total } kpi, Actual: { } actual, Target: { } target })
+        {
+            return null;
+        }
+
+        var (voice, view, period) = (topic.Voice, topic.View, standing.Period);
+        var agreed = AgreedTarget.Of(kpi, period, view.Agreements, view.Totals);
+        var days = Sampled(period).ToList();
+        var series = new Meter(view).SeriesOf(total.Series);
+        var lines = new List<Line>
+        {
+            new(voice.Say("Chart.Actual"), LineStyle.Solid, [.. days.Append(view.AsOf.Day).Where(day => day <= view.AsOf.Day && period.Contains(day)).Distinct().Order().Select(day => new Point(day, series.Sum(new(period.From, day)).Sum))]),
+            new(voice.Say("Chart.Expected"), LineStyle.Dashed, [.. days.Select(day => new Point(day, agreed.ExpectedBy(AsOf.CloseOf(day)) ?? 0m))]),
+        };
+        if (standing is { Projection: { } projection, HasEnded: false })
+        {
+            lines.Add(new(voice.Say("Chart.Low"), LineStyle.Dotted, [new(view.AsOf.Day, actual), new(period.To, projection.Low)]));
+            lines.Add(new(voice.Say("Chart.High"), LineStyle.Dotted, [new(view.AsOf.Day, actual), new(period.To, projection.High)]));
+        }
+
+        return new(
+            voice.Say("Chart.Pace", StandingWords.Capital(voice.NameOf(kpi))),
+            lines,
+            value => voice.Value(kpi, value),
+            voice.Say("Chart.Pace.Words", voice.NameOf(kpi), voice.Value(kpi, actual), voice.Value(kpi, standing.Expected), voice.Value(kpi, target)));
+    }
+
+    // A line needs no more points than it has pixels to show them.
+    private static IEnumerable<LocalDate> Sampled(Period period)
+    {
+        var step = Math.Max(1, (period.Length + MostPoints - 1) / MostPoints);
+        return period.Days.Where((_, i) => i % step == 0).Append(period.To).Distinct();
+    }
+}

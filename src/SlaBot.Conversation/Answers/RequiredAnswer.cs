@@ -1,0 +1,59 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"What do we need per day?": what is left of the target over the working days left, beside what a day has brought so far.</summary>
+internal sealed class RequiredAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Required;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.Term;
+        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var first = standings[0];
+        var words = new StandingWords(topic);
+        return new(topic.Reading, standings, new()
+        {
+            Language = topic.Voice.Language,
+            Status = first.Status,
+            Headline = string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
+            Parts = [.. new Part?[] { words.Progress(first), SoFar(topic, first) }.OfType<Part>(), .. new NoteWords(topic).Notes(standings, period)],
+            Choices = NextSteps.After(topic, first),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    private static string Headline(Topic topic, Standing standing)
+    {
+        var (voice, words) = (topic.Voice, new StandingWords(topic));
+        var name = voice.NameOf(standing.Kpi);
+        return standing switch
+        {
+            { Kpi.IsProRated: false, Target: not null } => voice.Say("Required.NotCounted", StandingWords.Capital(name), words.Target(standing), words.Actual(standing)),
+            { Actual: null } or { Target: null } => words.Headline(standing),
+            { RequiredPerWorkingDay: 0m } => voice.Say("Required.Reached", StandingWords.Capital(name), words.Actual(standing), words.Target(standing), voice.Dates.Of(standing.Period)),
+            { RequiredPerWorkingDay: { } required } => voice.Say("Required.PerDay", StandingWords.Capital(name), words.PerDay(standing.Kpi, required), Days(topic, standing), voice.Value(standing.Kpi, standing.Target - standing.Actual), voice.Dates.Of(standing.Period)),
+            _ => words.Headline(standing),
+        };
+    }
+
+    private static Part.Text? SoFar(Topic topic, Standing standing)
+    {
+        if (standing is not { Kpi.IsProRated: true, Actual: { } actual } || standing.Period.Until(topic.View.AsOf.Day) is not { } past)
+        {
+            return null;
+        }
+
+        var worked = topic.View.Calendar.WorkingDays(past);
+        return worked == 0 ? null : new(topic.Voice.Say("Required.SoFar", new StandingWords(topic).PerDay(standing.Kpi, actual / worked), worked));
+    }
+
+    private static string Days(Topic topic, Standing standing) =>
+        topic.Voice.Say(standing.WorkingDaysLeft == 1m ? "Days.One" : "Days.Many", Voices.NumberWords.Plain(standing.WorkingDaysLeft, 1));
+}

@@ -1,0 +1,31 @@
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Signals;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>Tells signal from noise in the weeks before an answer (FORMULAS §6).</summary>
+internal sealed class SignalWords(Topic topic)
+{
+    private const int Weeks = 26;
+
+    /// <summary>What the last complete weeks say; null where there are too few to say anything.</summary>
+    public Part.Text? Of(Kpi kpi, Period period)
+    {
+        var weeks = Series.Weeks(kpi, topic.View, period.Until(topic.View.AsOf.Day)?.To ?? topic.View.AsOf.Day, Weeks);
+        var chart = XmrChart.Of(weeks.Select(week => week.Value));
+        var voice = topic.Voice;
+        return chart.Verdict switch
+        {
+            SeriesVerdict.TooFewPoints => null,
+            SeriesVerdict.Noise => new(voice.Say("Signal.Noise", voice.NameOf(kpi), voice.Value(kpi, Math.Max(0m, chart.Low)), voice.Value(kpi, chart.High), weeks.Count)),
+            _ => new(string.Join(" ", chart.Signals.TakeLast(2).Select(signal => voice.Say(
+                $"Signal.{signal.Kind}",
+                voice.NameOf(kpi),
+                voice.Dates.Of(weeks[signal.First].Week.From),
+                voice.Dates.Of(weeks[signal.Last].Week.To),
+                voice.Value(kpi, weeks[signal.Last].Value))))),
+        };
+    }
+}

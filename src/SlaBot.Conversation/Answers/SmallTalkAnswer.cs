@@ -1,0 +1,20 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>Hello, thanks, and what SlaBot is not for: a short kind line with a next step.</summary>
+internal sealed class SmallTalkAnswer(Intent intent) : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => intent;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic) => new(topic.Reading, [], new()
+    {
+        Language = topic.Voice.Language,
+        Headline = topic.Voice.Say($"SmallTalk.{intent}"),
+        Choices = NextSteps.ToBegin(topic),
+        IsDemo = topic.IsDemo,
+    });
+}

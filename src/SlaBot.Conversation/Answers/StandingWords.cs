@@ -1,0 +1,152 @@
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Rates;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>Says in words how a KPI stands.</summary>
+internal sealed class StandingWords(Topic topic)
+{
+    private readonly Voice voice = topic.Voice;
+
+    /// <summary>The answer in one line: mark, status, and the number within the first 80 characters.</summary>
+    public string Headline(Standing standing)
+    {
+        var (kpi, period) = (standing.Kpi, voice.Dates.Of(standing.Period));
+        var name = voice.NameOf(kpi);
+        return standing switch
+        {
+            { Status: Status.NoData, Measured.Feed: null } => Marked(standing, voice.Say("Standing.NoData", name)),
+            { Actual: null } => Marked(standing, voice.Say("Standing.NoValue", name, period)),
+            { Target: null } => voice.Say("Standing.NoTarget", Capital(name), Actual(standing), period),
+            { Kpi.IsProRated: false } => Marked(standing, voice.Say("Standing.Against", name, Actual(standing), Target(standing), period)),
+            { Met: { } met } => voice.Say(
+                "Standing.Ended", StatusMark.Of(standing.Status), voice.Say(met ? "Status.Met" : "Status.Missed"), name, Actual(standing), Target(standing), Done(standing), period),
+            { Status: Status.TooEarly } => Marked(standing, voice.Say("Standing.TooEarly", name, Actual(standing), Target(standing), period)),
+            _ => Marked(standing, voice.Say("Standing.Running", name, Actual(standing), Target(standing), Done(standing), Expected(standing), period)),
+        };
+    }
+
+    /// <summary>How much is done, beside how much should be; null where that cannot be drawn.</summary>
+    public Part.Progress? Progress(Standing standing)
+    {
+        if (standing is not { Kpi.IsProRated: true, Actual: { } actual, Target: > 0m and { } target })
+        {
+            return null;
+        }
+
+        var (done, expected) = (actual / target, standing.Expected / target);
+        return new(
+            Capital(voice.NameOf(standing.Kpi)),
+            done,
+            standing.HasEnded ? null : expected,
+            voice.Say("Standing.Progress", voice.Numbers.Percent(done), voice.Numbers.Percent(expected ?? 1m)));
+    }
+
+    /// <summary>The numbers of a pace answer, those first that show where it is heading.</summary>
+    public IEnumerable<Figure> Figures(Standing standing)
+    {
+        if (standing.Pace is { Ratio: { } ratio } pace && standing.Kpi.IsProRated)
+        {
+            yield return new(voice.Say("Figure.Pace"), voice.Numbers.Percent(ratio), voice.Say("Figure.Pace.Hint"));
+            yield return new(voice.Say("Figure.Gap"), voice.Numbers.Difference(standing.Kpi.Unit, pace.Gap));
+        }
+
+        if (standing is { Projection: { } projection, HasEnded: false })
+        {
+            yield return Heading(standing, projection);
+            if (projection.Probability is { } probability && !projection.IsTooEarly)
+            {
+                yield return new(voice.Say("Figure.Probability"), Chance(probability));
+            }
+        }
+
+        if (standing is { HasEnded: false, RequiredPerWorkingDay: { } required })
+        {
+            yield return new(
+                voice.Say("Figure.Required"),
+                PerDay(standing.Kpi, required),
+                voice.Say("Figure.Required.Hint", NumberWords.Plain(standing.WorkingDaysLeft, 1)));
+        }
+    }
+
+    /// <summary>What stands behind a rate: how many of how many, the interval, the cohort.</summary>
+    public IEnumerable<Figure> RateFigures(Standing standing)
+    {
+        if (standing.Rate is not { } rate)
+        {
+            yield break;
+        }
+
+        yield return new(
+            voice.Say("Figure.Evidence"),
+            voice.Say("Figure.Evidence.Of", voice.Numbers.Count(rate.InPeriod.Numerator), voice.Numbers.Count(rate.InPeriod.Denominator)));
+        if (rate.Interval is { } interval)
+        {
+            yield return new(voice.Say("Figure.Interval"), Range(interval), Comparison(rate.Comparison));
+        }
+
+        if (rate.Cohort is { Value: { } cohort } journeys)
+        {
+            yield return new(
+                voice.Say("Figure.Cohort"),
+                voice.Numbers.Percent(cohort),
+                journeys.IsMaturing
+                    ? journeys.Matured is { } matured
+                        ? voice.Say("Figure.Cohort.Maturing", voice.Numbers.Percent(matured), voice.Numbers.Percent(journeys.Estimate ?? cohort))
+                        : voice.Say("Figure.Cohort.Young")
+                    : null);
+        }
+    }
+
+    /// <summary>What a KPI's value is, as people write it.</summary>
+    public string Actual(Standing standing) => voice.Value(standing.Kpi, standing.Actual);
+
+    /// <summary>The target, rounded up where it counts things.</summary>
+    public string Target(Standing standing) => standing.Target is { } target ? TargetOf(standing.Kpi, target) : voice.Say("Value.Unknown");
+
+    /// <summary>A target in words: a band by both ends.</summary>
+    public string TargetOf(Kpi kpi, decimal target)
+    {
+        var low = kpi.Kind == KpiKind.Count ? voice.Numbers.Count(new Domain.Funnels.StageTarget(target).Shown) : voice.Value(kpi, target);
+        return kpi is { Better: Direction.Band, TargetHigh: { } high } ? voice.Say("Value.Range", low, voice.Value(kpi, high)) : low;
+    }
+
+    /// <summary>What each working day must bring: in parts where it is few.</summary>
+    public string PerDay(Kpi kpi, decimal amount) => kpi.Kind == KpiKind.Money ? voice.Numbers.Money(amount) : NumberWords.Plain(amount, amount < 100m ? 2 : 0);
+
+    /// <summary>Words with a capital first, as at the start of a sentence.</summary>
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    private Figure Heading(Standing standing, Domain.Projections.Projection projection)
+    {
+        var range = voice.Say("Value.Range", voice.Value(standing.Kpi, projection.Low), voice.Value(standing.Kpi, projection.High));
+        return projection.IsTooEarly
+            ? new(voice.Say("Figure.Projection"), range, voice.Say("Figure.Projection.TooEarly"))
+            : new(voice.Say("Figure.Projection"), voice.Value(standing.Kpi, projection.Mean), voice.Say("Figure.Projection.Range", range));
+    }
+
+    private string Expected(Standing standing) => voice.Value(standing.Kpi, standing.Expected);
+
+    private string Done(Standing standing) => standing is { Actual: { } actual, Target: > 0m and { } target } ? voice.Numbers.Percent(actual / target) : "";
+
+    private string Marked(Standing standing, string words) => standing.Status is { } status
+        ? voice.Say("Standing.Marked", StatusMark.Of(status), voice.Say($"Status.{status}"), words)
+        : Capital(words);
+
+    private string Range(WilsonInterval interval) =>
+        voice.Say("Value.Range", voice.Numbers.Percent(interval.Low), voice.Numbers.Percent(interval.High));
+
+    private string? Comparison(BenchmarkComparison? comparison) => comparison is { } known ? voice.Say($"Benchmark.{known}") : null;
+
+    // Nobody knows a chance to the percent, and nothing is certain before it has happened.
+    private string Chance(decimal probability) => probability switch
+    {
+        < 0.01m => voice.Say("Chance.Hardly"),
+        > 0.99m => voice.Say("Chance.Nearly"),
+        _ => voice.Numbers.Percent(Math.Round(probability, 2)),
+    };
+}

@@ -1,0 +1,47 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>A reading together with all that an answer to it needs: the numbers and the words.</summary>
+/// <param name="Reading">What was asked.</param>
+/// <param name="View">What was agreed and counted.</param>
+/// <param name="Voice">The words of the asker's language.</param>
+/// <param name="IsDemo">Whether the numbers are those of the simulated company.</param>
+public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
+{
+    /// <summary>Gets the whole term of the agreement that speaks for the day; without one, the calendar year.</summary>
+    public Period Term => View.Agreement?.Term ?? new(new(View.AsOf.Day.Year, 1, 1), new(View.AsOf.Day.Year, 12, 31));
+
+    /// <summary>Gets the term up to today: what a question about values means where it names no period.</summary>
+    public Period ToDate => Term.Until(View.AsOf.Day) ?? Term;
+
+    /// <summary>The KPIs asked about that the agreement knows; where none was named, those of the department, else <paramref name="otherwise"/>.</summary>
+    public IReadOnlyList<Kpi> KpisOr(KpiId otherwise)
+    {
+        var named = Reading.Kpis.Select(View.Catalog.Find).OfType<Kpi>().ToList();
+        if (named.Count > 0)
+        {
+            return named;
+        }
+
+        var owned = Reading.Department is { } department ? OwnedBy(department) : [];
+        return owned.Count > 0 ? owned : [View.Catalog.Find(otherwise)!];
+    }
+
+    /// <summary>How a KPI stands over some days.</summary>
+    public Standing StandingOf(Kpi kpi, Period period) => Assessor.Assess(kpi, period, View);
+
+    // What a department is judged by: its stages, its rates to the next stage, and the KPIs it signed for.
+    private List<Kpi> OwnedBy(PartyId department)
+    {
+        var neighbours = View.Catalog.Funnel.Stages.Zip(
+            View.Catalog.Funnel.Stages.Skip(1), (above, below) => KpiIds.Rate(above.Id, below.Id)).ToHashSet();
+        return [.. View.Catalog.All.Where(kpi =>
+            kpi.Owner == department && kpi.Target is not null
+            && (kpi.Measure is not Measure.Ratio { Cohort: not null } || neighbours.Contains(kpi.Id)))];
+    }
+}

@@ -1,0 +1,94 @@
+using NodaTime;
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Signals;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"How did leads develop?": months, or weeks where the period is short, with signals told from noise.</summary>
+internal sealed class TrendAnswer : IAnswer
+{
+    private const int WeeksUpTo = 120;
+    private const int MonthsBack = 12;
+
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Trend;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var (voice, view) = (topic.Voice, topic.View);
+        var kpis = topic.KpisOr(KpiIds.Revenue);
+        var period = topic.Reading.Period ?? new Period(view.AsOf.Day.PlusMonths(1 - MonthsBack).With(DateAdjusters.StartOfMonth), view.AsOf.Day);
+        var byWeek = period.Length <= WeeksUpTo;
+        var series = kpis.Select(kpi => (Kpi: kpi, Points: Series.Measured(kpi, view, byWeek ? Weeks(period) : period.ByMonth()))).ToList();
+        var standings = kpis.Select(kpi => Assessor.Measure(kpi, period, view)).ToList();
+
+        return new(topic.Reading, standings, new()
+        {
+            Language = voice.Language,
+            Headline = string.Join(" ", series.Select(one => Headline(topic, one.Kpi, one.Points, period))),
+            Parts =
+            [
+                .. series.SelectMany(one => Parts(topic, one.Kpi, one.Points, byWeek)),
+                .. new NoteWords(topic).Notes(standings, period),
+            ],
+            Choices = NextSteps.After(topic, standings[0]),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    private static IEnumerable<Period> Weeks(Period period)
+    {
+        for (var monday = period.From.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)); monday <= period.To; monday = monday.PlusWeeks(1))
+        {
+            yield return new(LocalDate.Max(monday, period.From), LocalDate.Min(monday.PlusDays(6), period.To));
+        }
+    }
+
+    private static string Headline(Topic topic, Kpi kpi, IReadOnlyList<(Period Period, decimal Value)> points, Period period)
+    {
+        var (voice, name) = (topic.Voice, topic.Voice.NameOf(kpi));
+        if (points.Count < 2)
+        {
+            return voice.Say("Trend.TooShort", name, voice.Dates.Of(period));
+        }
+
+        // The last part may only have begun: what it has brought so far would look like a fall.
+        var complete = points.Where(point => point.Period.To <= topic.View.AsOf.Day).ToList();
+        var (first, last) = complete.Count >= 2 ? (complete[0], complete[^1]) : (points[0], points[^1]);
+        var arrow = last.Value > first.Value ? "↗" : last.Value < first.Value ? "↘" : "→";
+        var better = last.Value == first.Value || kpi.Better == Direction.Band
+            ? ""
+            : " " + voice.Say((last.Value > first.Value) == (kpi.Better == Direction.Higher) ? "Trend.Better" : "Trend.Worse");
+        return voice.Say("Trend.FromTo", StandingWords.Capital(name), arrow, voice.Value(kpi, first.Value), voice.Dates.Of(first.Period), voice.Value(kpi, last.Value), voice.Dates.Of(last.Period), better);
+    }
+
+    private static IEnumerable<Part> Parts(Topic topic, Kpi kpi, IReadOnlyList<(Period Period, decimal Value)> points, bool byWeek)
+    {
+        var voice = topic.Voice;
+        if (points.Count < 2)
+        {
+            yield break;
+        }
+
+        var (title, day) = (StandingWords.Capital(voice.NameOf(kpi)), topic.View.AsOf.Day);
+        yield return new Part.Chart(
+            title,
+            [new(voice.NameOf(kpi), LineStyle.Solid, [.. points.Select(point => new Point(LocalDate.Min(point.Period.To, day), point.Value))])],
+            value => voice.Value(kpi, value),
+            string.Join(" · ", points.Select(point => $"{voice.Dates.Of(point.Period)} {voice.Value(kpi, point.Value)}")));
+
+        var complete = points.Where(point => point.Period.To <= day).ToList();
+        var chart = XmrChart.Of(complete.Select(point => point.Value));
+        yield return new Part.Text(chart.Verdict switch
+        {
+            SeriesVerdict.TooFewPoints => voice.Say("Signal.TooFew", complete.Count, XmrChart.FewestPoints),
+            SeriesVerdict.Noise => voice.Say("Signal.Noise." + (byWeek ? "Weeks" : "Months"), voice.NameOf(kpi), voice.Value(kpi, Math.Max(0m, chart.Low)), voice.Value(kpi, chart.High)),
+            _ => string.Join(" ", chart.Signals.TakeLast(3).Select(signal => voice.Say(
+                $"Signal.{signal.Kind}", voice.NameOf(kpi), voice.Dates.Of(complete[signal.First].Period), voice.Dates.Of(complete[signal.Last].Period), voice.Value(kpi, complete[signal.Last].Value)))),
+        });
+    }
+}

@@ -1,0 +1,51 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"How many leads in June?", "what is our win rate?": the number, its evidence, and how the months before went.</summary>
+internal sealed class ValueAnswer : IAnswer
+{
+    private const int Months = 6;
+
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Value;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.ToDate;
+        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var first = standings[0];
+        IReadOnlyList<Part?> parts = standings.Count == 1
+            ? [new Part.Figures([.. new StandingWords(topic).RateFigures(first)]), Before(topic, first)]
+            : [new StandingTable(topic).Of(standings, period)];
+
+        return new(topic.Reading, standings, new()
+        {
+            Language = topic.Voice.Language,
+            Status = standings.Count == 1 ? first.Status : null,
+            Headline = string.Join(" ", standings.Select(standing => Headline(topic, standing))),
+            Parts = [.. parts.OfType<Part>().Where(part => part is not Part.Figures { Items.Count: 0 }), .. new NoteWords(topic).Notes(standings, period)],
+            Choices = NextSteps.After(topic, first),
+            IsDemo = topic.IsDemo,
+        });
+    }
+
+    // A bare question about a total wants the total: it says nothing about pace unless asked.
+    private static string Headline(Topic topic, Standing standing) => standing is { Kpi.IsProRated: true, Actual: not null }
+        ? topic.Voice.Say("Value.Is", StandingWords.Capital(topic.Voice.NameOf(standing.Kpi)), new StandingWords(topic).Actual(standing), topic.Voice.Dates.Of(standing.Period))
+        : new StandingWords(topic).Headline(standing);
+
+    private static Part.Text? Before(Topic topic, Standing standing)
+    {
+        var until = standing.Period.Until(topic.View.AsOf.Day)?.To ?? topic.View.AsOf.Day;
+        var months = Enumerable.Range(0, Months).Select(back => Period.MonthOf(until.PlusMonths(-back))).Reverse();
+        var points = Series.Measured(standing.Kpi, topic.View, months);
+        return points.Count < 2
+            ? null
+            : new(topic.Voice.Say("Value.Before", string.Join(" · ", points.Select(point => $"{topic.Voice.Dates.Of(point.Period)} {topic.Voice.Value(standing.Kpi, point.Value)}"))));
+    }
+}

@@ -1,0 +1,69 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Gaps;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"Why are we behind?": the gap to the last cent, mix or rate by source, and what is signal and what is noise.</summary>
+internal sealed class WhyAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Why;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var period = topic.Reading.Period ?? topic.Term;
+        var kpi = topic.KpisOr(KpiIds.Revenue)[0];
+        var standing = topic.StandingOf(kpi, period);
+        var gap = FunnelGap.Explain(kpi, period, topic.View);
+        var words = new StandingWords(topic);
+        var parts = new List<Part?>
+        {
+            new Part.Figures([.. words.RateFigures(standing)]),
+            gap is null ? null : new GapWords(topic).Drivers(gap, standing),
+            gap is null ? null : new GapWords(topic).Table(gap, standing),
+            gap is null && !standing.Kpi.IsProRated ? Mix(topic, standing) : null,
+            new SignalWords(topic).Of(kpi, period),
+        };
+
+        return new(topic.Reading, [standing], new()
+        {
+            Language = topic.Voice.Language,
+            Status = standing.Status,
+            Headline = gap is null ? words.Headline(standing) : Headline(topic, standing, gap),
+            Parts = [.. parts.OfType<Part>().Where(part => part is not Part.Figures { Items.Count: 0 }), .. new NoteWords(topic).Notes([standing], period)],
+            Choices = NextSteps.After(topic, standing),
+            IsDemo = topic.IsDemo,
+        })
+        {
+            Gap = gap,
+        };
+    }
+
+    private static string Headline(Topic topic, Standing standing, GapExplanation gap)
+    {
+        var (voice, words) = (topic.Voice, new GapWords(topic));
+        var key = gap.Gap == 0m ? "Why.OnPlan" : gap.Gap < 0m ? "Why.Behind" : "Why.Ahead";
+        var amount = words.Exact(standing.Kpi, Math.Abs(gap.Gap)).TrimStart('+');
+        return voice.Say("Standing.Marked", StatusMark.Of(standing.Status), voice.Say($"Status.{standing.Status}"),
+            voice.Say(key, voice.NameOf(standing.Kpi), amount, voice.Value(standing.Kpi, standing.Expected), voice.Dates.Of(standing.Period)));
+    }
+
+    // A rate changes because more comes from better sources, or because the sources do better.
+    private static Part.Table? Mix(Topic topic, Standing standing)
+    {
+        if (standing.Kpi.Measure is not Measure.Ratio { Cohort: not null } ratio || standing.Period.Until(topic.View.AsOf.Day) is not { } now)
+        {
+            return null;
+        }
+
+        var meter = new Meter(topic.View);
+        var before = new Period(now.From.PlusDays(-now.Length), now.From.PlusDays(-1));
+        var effect = MixAndRate.Between(before, now, meter.SeriesOf(ratio.Numerator), meter.SeriesOf(ratio.Denominator));
+        return effect is { Sources.Count: > 1 } ? new MixWords(topic).Table(effect, before, now) : null;
+    }
+}

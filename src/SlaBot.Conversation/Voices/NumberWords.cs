@@ -1,0 +1,99 @@
+using System.Globalization;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Voices;
+
+/// <summary>How a language writes numbers: rounded for reading, never for reckoning.</summary>
+public sealed class NumberWords(string language, Currency currency)
+{
+    private const decimal Wan = 10_000m;
+    private const char Minus = '\u2212';
+    private const char Space = '\u00A0';
+    private readonly bool chinese = language == "zh-Hant";
+
+    /// <summary>A value in its unit.</summary>
+    public string In(KpiUnit unit, decimal value) => unit switch
+    {
+        KpiUnit.Money => Money(value),
+        KpiUnit.Share => Percent(value),
+        KpiUnit.Hours => Hours(value),
+        KpiUnit.Days => chinese ? $"{Plain(value, 1)}{Space}天" : $"{Plain(value, 1)}{Space}{(value == 1m ? "day" : "days")}",
+        KpiUnit.Count => Count(value),
+        _ => Plain(value, 1),
+    };
+
+    /// <summary>The difference of two values, with its sign; of shares in percentage points.</summary>
+    public string Difference(KpiUnit unit, decimal value)
+    {
+        var sign = value > 0m ? "+" : "";
+        return unit == KpiUnit.Share
+            ? $"{sign}{Plain(value * 100m, 1)}{Space}{(chinese ? "個百分點" : "pt")}"
+            : sign + In(unit, value);
+    }
+
+    /// <summary>An amount, without cents from a thousand up; in Chinese in 萬 from ten thousand up.</summary>
+    public string Money(decimal amount)
+    {
+        var magnitude = Math.Abs(amount);
+        if (chinese && magnitude >= Wan)
+        {
+            return Signed(amount, Symbol + Plain(magnitude / Wan, 1) + Space + "萬");
+        }
+
+        var decimals = magnitude >= 1000m || magnitude == Math.Truncate(magnitude) ? 0 : currency.Decimals;
+        return Signed(amount, Symbol + magnitude.ToString($"N{decimals}", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>An amount to the last cent.</summary>
+    public string Cents(decimal amount) =>
+        Signed(amount, Symbol + Math.Abs(amount).ToString($"N{currency.Decimals}", CultureInfo.InvariantCulture));
+
+    /// <summary>A number of things, whole where it is.</summary>
+    public string Count(decimal value) => chinese && Math.Abs(value) >= 10 * Wan
+        ? Plain(value / Wan, 1) + Space + "萬"
+        : Plain(value, Math.Abs(value) >= 100m ? 0 : 1);
+
+    /// <summary>A target in things: rounded up, since a target of 88.2 customers is met by 89.</summary>
+    public string CountUp(decimal value) => Count(Math.Ceiling(value));
+
+    /// <summary>A share in percent, with one digit; two where it is small.</summary>
+    public string Percent(decimal share) => Plain(share * 100m, Math.Abs(share) < 0.01m ? 2 : 1) + Space + "%";
+
+    /// <summary>A number with at most so many digits after the point.</summary>
+    public static string Plain(decimal value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return Signed(rounded, Math.Abs(rounded).ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture));
+    }
+
+    private string Symbol => currency.Code switch
+    {
+        "USD" => "$",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        "TWD" => "NT$",
+        "HKD" => "HK$",
+        "CNY" => "CN¥",
+        "AUD" => "A$",
+        "CAD" => "C$",
+        "SGD" => "S$",
+        "XXX" => "",
+        var code => code + Space,
+    };
+
+    private string Hours(decimal hours)
+    {
+        var minutes = Math.Round(hours * 60m, 0, MidpointRounding.AwayFromZero);
+        var (whole, rest) = ((long)(minutes / 60m), (long)(minutes % 60m));
+        return (whole, rest) switch
+        {
+            (0, _) => $"{rest}{Space}{(chinese ? "分鐘" : "min")}",
+            (_, 0) => $"{whole}{Space}{(chinese ? "小時" : "h")}",
+            _ => $"{whole}{Space}{(chinese ? "小時" : "h")}{Space}{rest}{Space}{(chinese ? "分" : "min")}",
+        };
+    }
+
+    private static string Signed(decimal value, string magnitude) => value < 0m ? Minus + magnitude : magnitude;
+}

@@ -1,0 +1,134 @@
+using NodaTime;
+using SlaBot.Domain.Calendars;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Projections;
+using SlaBot.Domain.Rates;
+
+namespace SlaBot.Domain.Standings;
+
+/// <summary>Says how KPIs stand.</summary>
+public static class Assessor
+{
+    /// <summary>How a KPI stands over some days, and where it is heading.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="period">The days asked about.</param>
+    /// <param name="view">What was agreed and counted, and the moment.</param>
+    public static Standing Assess(Kpi kpi, Period period, View view)
+    {
+        var standing = Measure(kpi, period, view);
+        return standing with { Projection = ProjectionOf(standing, view) };
+    }
+
+    /// <summary>How a KPI stands over some days, without a projection: enough for tables and explanations, and quicker.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="period">The days asked about.</param>
+    /// <param name="view">What was agreed and counted, and the moment.</param>
+    public static Standing Measure(Kpi kpi, Period period, View view)
+    {
+        var measured = new Meter(view).Measure(kpi, period);
+        var agreed = AgreedTarget.Of(kpi, period, view.Agreements, view.Totals);
+        var expected = agreed.ExpectedBy(view.AsOf);
+        Pace? pace = measured.Value is { } actual && expected is { } due ? new(actual, due, kpi.Better) : null;
+        var rate = RateOf(kpi, period, measured, view);
+
+        return new()
+        {
+            Kpi = kpi,
+            Period = period,
+            AsOf = view.AsOf,
+            Measured = measured,
+            Target = agreed.Total,
+            Expected = expected,
+            Elapsed = kpi.IsProRated && agreed.Total is > 0m and { } whole ? expected!.Value / whole : Elapsed(period, view),
+            Pace = pace,
+            Status = StatusOf(kpi, measured, agreed, pace, rate, view),
+            HasEnded = view.AsOf.Day > period.To || (view.AsOf.Day == period.To && view.AsOf.DayShare == 1m),
+            WorkingDaysLeft = WorkingDaysLeft(period, view),
+            Method = agreed.Method,
+            SeasonFellBack = agreed.FellBack,
+            Revisions = [.. agreed.Revisions],
+            FreshAsOf = measured.Feed is { } feed ? view.Totals.FreshAsOf(feed, view.AsOf.Day) : null,
+            Rate = rate,
+        };
+    }
+
+    private static Status? StatusOf(Kpi kpi, Measurement measured, AgreedTarget agreed, Pace? pace, RateEvidence? rate, View view)
+    {
+        if (measured.Feed is null)
+        {
+            return Status.NoData;
+        }
+
+        if (agreed.Total is not { } target || view.Agreement is not { } terms)
+        {
+            return null;
+        }
+
+        if (pace is not { } known)
+        {
+            return kpi.IsProRated ? Status.TooEarly : Status.NoData;
+        }
+
+        if (kpi.Better == Direction.Band && known.Actual >= target && known.Actual <= (kpi.TargetHigh ?? target))
+        {
+            return Status.OnPace;
+        }
+
+        var status = (kpi.Better == Direction.Band && known.Actual > target
+            ? new Pace(known.Actual, kpi.TargetHigh ?? target, Direction.Lower)
+            : known).StatusBy(terms.Pace.Thresholds);
+        return rate?.Comparison is { } comparison ? JudgedByInterval(status, comparison) : status;
+    }
+
+    // Inside the interval a difference from the benchmark is noise; outside, the bands say how grave it is.
+    private static Status JudgedByInterval(Status byBands, BenchmarkComparison comparison) => comparison switch
+    {
+        BenchmarkComparison.InLine => Status.OnPace,
+        BenchmarkComparison.Above => Status.Ahead,
+        _ => byBands is Status.Behind ? Status.Behind : Status.AtRisk,
+    };
+
+    private static RateEvidence? RateOf(Kpi kpi, Period period, Measurement measured, View view)
+    {
+        if (kpi is not { Unit: KpiUnit.Share, Measure: Measure.Ratio ratio } || measured is not { Numerator: { } above, Denominator: { } below })
+        {
+            return null;
+        }
+
+        var inPeriod = new ConversionRate(above, below);
+        var cohort = ratio.Cohort is { } journeys && view.Totals.Of(journeys, Values.Feed.Leads) is { IsEmpty: false } conversions
+            ? CohortRate.Of(period, view.AsOf, view.Totals.Of(ratio.Denominator, Values.Feed.Leads), conversions)
+            : null;
+        return new(inPeriod, inPeriod.Interval, kpi.Target is { } benchmark ? inPeriod.Against(benchmark) : null, cohort);
+    }
+
+    private static Projection? ProjectionOf(Standing standing, View view) =>
+        standing.Kpi is { IsProRated: true, Measure: Measure.Total total } kpi && standing.Period.Contains(view.AsOf.Day)
+            ? Projector.Project(new()
+            {
+                Series = new Meter(view).SeriesOf(total.Series),
+                IsMoney = kpi.Kind == KpiKind.Money,
+                Whole = standing.Period,
+                AsOf = view.AsOf,
+                Calendar = view.Calendar,
+                Method = standing.Method,
+                Goal = standing.Target,
+            })
+            : null;
+
+    private static decimal Elapsed(Period period, View view)
+    {
+        var weights = TermWeights.WorkingDays(period, view.Calendar);
+        var whole = weights.ShareOf(period);
+        return whole > 0m ? weights.ShareOf(period, view.AsOf) / whole : view.AsOf.Day >= period.From ? 1m : 0m;
+    }
+
+    private static decimal WorkingDaysLeft(Period period, View view)
+    {
+        var (day, calendar) = (view.AsOf.Day, view.Calendar);
+        var today = period.Contains(day) && calendar.IsWorkingDay(day) ? 1m - view.AsOf.DayShare : 0m;
+        var from = LocalDate.Max(period.From, day.PlusDays(1));
+        return today + (from <= period.To ? calendar.WorkingDays(new(from, period.To)) : 0);
+    }
+}

@@ -1,0 +1,89 @@
+using SlaBot.Domain.Calendars;
+using SlaBot.Domain.Facts;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Domain.Standings;
+
+/// <summary>Reads KPIs off the daily totals, each by its kind.</summary>
+/// <param name="view">The totals, the moment, and the agreement that says which feed counts.</param>
+public sealed class Meter(View view)
+{
+    private const decimal MinutesPerHour = 60m;
+
+    /// <summary>What a KPI was over some days; days after the view's moment do not count.</summary>
+    public Measurement Measure(Kpi kpi, Period period)
+    {
+        var until = period.Until(view.AsOf.Day);
+        return kpi.Measure switch
+        {
+            Measure.Total total => Total(SourceOf(total.Series), until),
+            Measure.Ratio ratio => Ratio(kpi, SourceOf(ratio.Numerator), SourceOf(ratio.Denominator), until),
+            Measure.Percentile percentile => Percentile(kpi, percentile.Percent, SourceOf(percentile.Series), until),
+            Measure.Reading reading => Reading(kpi, SourceOf(reading.Series), until),
+            _ => throw new InvalidOperationException($"{kpi.Measure} is not measured."),
+        };
+    }
+
+    /// <summary>The daily totals of a series from the feed that counts for it.</summary>
+    public TotalsSeries SeriesOf(KpiId series) => SourceOf(series).Series;
+
+    /// <summary>The feed that counts for a series: the agreed one, else the first that delivered; null before any did.</summary>
+    public Feed? FeedOf(KpiId series) => SourceOf(series).Feed;
+
+    private Source SourceOf(KpiId series)
+    {
+        var agreed = view.Catalog.Find(series)?.Feed;
+        return new(view.Totals.Of(series, agreed), view.Totals.FeedOf(series, agreed));
+    }
+
+    private static Measurement Total(Source source, Period? until) =>
+        new(source.Series.IsEmpty ? null : source.Sum(until), null, null, source.Feed);
+
+    // Numbers for the rate itself may still come in where nobody counts what it is made of.
+    private Measurement Ratio(Kpi kpi, Source above, Source below, Period? until)
+    {
+        if (above.Series.IsEmpty || below.Series.IsEmpty)
+        {
+            return Reading(kpi, SourceOf(kpi.Id), until);
+        }
+
+        var (numerator, denominator) = (above.Sum(until), below.Sum(until));
+        return new(denominator > 0m ? numerator / denominator : null, numerator, denominator, above.Feed);
+    }
+
+    private static Measurement Percentile(Kpi kpi, int percent, Source source, Period? until)
+    {
+        var total = until is { } days ? source.Series.Sum(days) : default;
+        if (total.Spread?.Percentile(percent) is { } length)
+        {
+            return new(kpi.Unit == KpiUnit.Hours ? length / MinutesPerHour : length, null, null, source.Feed);
+        }
+
+        // A feed of daily numbers tells no single durations: their mean is the best there is.
+        return new(total.Count > 0 ? total.Sum / total.Count : null, null, null, source.Feed);
+    }
+
+    private static Measurement Reading(Kpi kpi, Source source, Period? until)
+    {
+        if (until is not { } days || source.Series.FirstDate is not { } first)
+        {
+            return new(null, null, null, source.Feed);
+        }
+
+        if (source.Feed == Feed.Deals)
+        {
+            // Deals enter and leave a level (the pipeline): it is what has come in and not gone.
+            return new(first <= days.To ? source.Sum(new Period(first, days.To)) : 0m, null, null, source.Feed);
+        }
+
+        var last = source.Series.LastUpTo(days.To) is { } day && days.Contains(day.Date) ? day.Total : default;
+        decimal? value = last.Count == 0 ? null : kpi.Unit == KpiUnit.Money ? last.Sum : last.Sum / last.Count;
+        return new(value, null, null, source.Feed);
+    }
+
+    private sealed record Source(TotalsSeries Series, Feed? Feed)
+    {
+        public decimal Sum(Period? days) => days is { } period ? Series.Sum(period).Sum : 0m;
+    }
+}

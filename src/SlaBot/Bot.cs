@@ -1,0 +1,50 @@
+using NodaTime;
+using SlaBot.Conversation;
+using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Readings;
+using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb;
+
+namespace SlaBot;
+
+/// <summary>The bot on one data folder: its store and its conversation.</summary>
+internal sealed class Bot : IAsyncDisposable
+{
+    /// <summary>The workspace of the simulated company: apart from the real one, so that the two never mix.</summary>
+    public static readonly WorkspaceId DemoWorkspace = new("demo");
+
+    private readonly TimeProvider time;
+    private readonly Conversation.Conversation conversation;
+
+    private Bot(LiteDbStore store, TimeProvider time)
+    {
+        (Store, this.time) = (store, time);
+        conversation = new(new Reader(), store, store);
+    }
+
+    /// <summary>Gets what is kept.</summary>
+    public LiteDbStore Store { get; }
+
+    /// <summary>Gets the moment it is.</summary>
+    public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Opens a data folder, made where it is missing.</summary>
+    public static Bot Open(string folder, TimeProvider time) => new(LiteDbStore.Open(folder, time), time);
+
+    /// <summary>Answers a message in the real workspace, or in the simulated one while there is no other.</summary>
+    public async Task<Answered> AskAsync(string text, IReadOnlyList<string> context, LocalDate? asOf, CancellationToken cancellation)
+    {
+        var workspace = await CurrentAsync(cancellation);
+        return await conversation.AnswerAsync(new(workspace, new(text, context), Now, asOf, workspace == DemoWorkspace), cancellation);
+    }
+
+    /// <summary>The real workspace, or the simulated one while the real one is empty and there is a simulated one.</summary>
+    public async ValueTask<WorkspaceId> CurrentAsync(CancellationToken cancellation)
+    {
+        var workspaces = await Store.ListAsync(cancellation);
+        return !workspaces.Contains(WorkspaceId.Local) && workspaces.Contains(DemoWorkspace) ? DemoWorkspace : WorkspaceId.Local;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+}

@@ -1,0 +1,153 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Values;
+using SlaBot.Sources.Agreements;
+
+namespace SlaBot.Commands;
+
+/// <summary><c>slabot agreement …</c>: the agreement file.</summary>
+internal static class AgreementCommands
+{
+    public static Command Create(DataOption data, TimeProvider time) => new("agreement", "Check, store and compare agreement files.\n\nExample: slabot agreement import agreement.yaml")
+    {
+        Check(),
+        Import(data, time),
+        Export(data, time),
+        TargetsCommand.Create(),
+        Diff(),
+    };
+
+    /// <summary>The agreement of a file; each of its errors goes to standard error with its line and column.</summary>
+    /// <exception cref="CommandException">The file cannot be read, or has errors.</exception>
+    internal static Agreement Read(string path)
+    {
+        var result = AgreementFile.Read(TextOf(path));
+        if (result.Agreement is { } agreement)
+        {
+            return agreement;
+        }
+
+        foreach (var error in result.Errors)
+        {
+            Console.Error.WriteLine($"{path}:{error.Line}:{error.Column}: {error}");
+        }
+
+        throw CommandException.Failed($"{path} has {result.Errors.Count} error{(result.Errors.Count == 1 ? "" : "s")}: nothing was stored.");
+    }
+
+    internal static Argument<string> FileArgument(string name = "FILE") => new(name) { Description = "An agreement file (YAML)." };
+
+    private static string TextOf(string path)
+    {
+        try
+        {
+            var size = new FileInfo(path).Length;
+            return size <= AgreementFile.LargestBytes
+                ? File.ReadAllText(path)
+                : throw CommandException.Failed($"{path} has {size:N0} bytes: an agreement file has at most {AgreementFile.LargestBytes:N0}.");
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw CommandException.Misused($"There is no file {path}.");
+        }
+    }
+
+    private static Command Check()
+    {
+        var file = FileArgument();
+        var command = new Command("check", "Say what is wrong with a file, all at once.\n\nExample: slabot agreement check agreement.yaml") { file };
+        command.SetAction(parsed =>
+        {
+            var agreement = Read(parsed.GetRequiredValue(file));
+            Console.WriteLine($"{agreement.Name}: no errors. {agreement.Term.From.ToString("d MMM yyyy", null)} to {agreement.Term.To.ToString("d MMM yyyy", null)}, {agreement.Funnel.Stages.Count} stages, {agreement.Parties.Count} parties.");
+        });
+        return command;
+    }
+
+    private static Command Import(DataOption data, TimeProvider time)
+    {
+        var file = FileArgument();
+        var from = new Option<string?>("--effective")
+        {
+            Description = "The first day the terms hold, such as 2026-07-01; earlier days keep their targets (default: the first day of the term).",
+            HelpName = "DATE",
+        };
+        var command = new Command("import", "Store a file as the next revision of the agreement.\n\nExample: slabot agreement import agreement.yaml --effective 2026-07-01") { file, from };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var agreement = Read(parsed.GetRequiredValue(file));
+            var effective = EffectiveDay(parsed.GetValue(from), agreement);
+            await using var bot = Bot.Open(data.FolderOf(parsed), time);
+            var before = await bot.Store.HistoryAsync(WorkspaceId.Local, cancellation);
+            var revision = await bot.Store.AddAsync(WorkspaceId.Local, agreement, effective, bot.Now, cancellation);
+            Console.WriteLine(before.Revisions.Any(known => known.Number == revision.Number)
+                ? $"Nothing changed: the agreement is already stored as version {revision.Number}."
+                : $"Stored as version {revision.Number}, in force from {Iso(effective)} to {Iso(agreement.Term.To)}.");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Export(DataOption data, TimeProvider time)
+    {
+        var number = new Option<int?>("--version-number") { Description = "Which version (default: the newest).", HelpName = "N" };
+        var command = new Command("export", "Write the stored agreement as a file.\n\nExample: slabot agreement export > agreement.yaml") { number };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var bot = Bot.Open(data.FolderOf(parsed), time);
+            var history = await bot.Store.HistoryAsync(await bot.CurrentAsync(cancellation), cancellation);
+            var revision = parsed.GetValue(number) is { } wanted ? history.Revisions.FirstOrDefault(known => known.Number == wanted) : history.Latest;
+            if (revision is null)
+            {
+                throw CommandException.Failed(history.Latest is null
+                    ? "No agreement is stored yet: slabot agreement import FILE"
+                    : $"There is no such version: the newest is {history.Latest.Number}.");
+            }
+
+            Console.Write(AgreementFile.Write(revision.Terms));
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Diff()
+    {
+        var (before, after) = (FileArgument("A"), FileArgument("B"));
+        var command = new Command("diff", "Say what changes from one file to another.\n\nExample: slabot agreement diff v1.yaml v2.yaml") { before, after };
+        command.SetAction(parsed =>
+        {
+            var changes = AgreementDiff.Between(Read(parsed.GetRequiredValue(before)), Read(parsed.GetRequiredValue(after)));
+            foreach (var change in changes)
+            {
+                Console.WriteLine(change);
+            }
+
+            if (changes.Count == 0)
+            {
+                Console.WriteLine("The two agree in everything.");
+            }
+        });
+        return command;
+    }
+
+    private static LocalDate EffectiveDay(string? text, Agreement agreement)
+    {
+        if (text is null)
+        {
+            return agreement.Term.From;
+        }
+
+        if (LocalDatePattern.Iso.Parse(text) is not { Success: true, Value: var day })
+        {
+            throw CommandException.Misused($"'{text}' is not a day: write it as 2026-07-01.");
+        }
+
+        return agreement.Term.Contains(day)
+            ? day
+            : throw CommandException.Misused($"{text} lies outside the term, {Iso(agreement.Term.From)} to {Iso(agreement.Term.To)}.");
+    }
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Text;
+using SlaBot.Asking;
+using SlaBot.Conversation.Replies;
+
+namespace SlaBot.Commands;
+
+/// <summary><c>slabot ask TEXT</c>: one question, or many with <c>--batch</c>. It never changes stored data.</summary>
+internal static class AskCommand
+{
+    public static Command Create(DataOption data, TimeProvider time)
+    {
+        var text = new Argument<string?>("TEXT") { Description = "The question, in your own words.", Arity = ArgumentArity.ZeroOrOne };
+        var asOf = new Option<string?>("--as-of") { Description = "Answer as of the close of this day, such as 2026-07-31.", HelpName = "DATE" };
+        var json = new Option<bool>("--json") { Description = "Print the reading and the numbers as JSON." };
+        var batch = new Option<bool>("--batch") { Description = "Read JSON lines {\"id\",\"text\",\"context\":[...]} from standard input; print one JSON line each, in order." };
+        var command = new Command("ask", "Ask a question.\n\nExample: slabot ask \"are we on pace?\" --as-of 2026-07-31") { text, asOf, json, batch };
+
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var day = DayOf(parsed.GetValue(asOf));
+            var question = parsed.GetValue(text);
+            if (parsed.GetValue(batch) == question is { Length: > 0 })
+            {
+                throw CommandException.Misused("Give a question in quotes, or --batch and questions on standard input: slabot ask \"are we on pace?\"");
+            }
+
+            await using var bot = Bot.Open(data.FolderOf(parsed), time);
+            if (parsed.GetValue(batch))
+            {
+                return await new AskBatch(bot, day).RunAsync(Console.In, Console.Out, cancellation);
+            }
+
+            var answered = await bot.AskAsync(question!, [], day, cancellation);
+            Console.WriteLine(parsed.GetValue(json) ? AnswerJson.Of(null, answered) : TextRenderer.Render(answered.Reply));
+            return 0;
+        });
+        return command;
+    }
+
+    private static LocalDate? DayOf(string? text) => text is null
+        ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day }
+            ? day
+            : throw CommandException.Misused($"'{text}' is not a day: write it as 2026-07-31.");
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using SlaBot.Conversation.Storage;
+
+namespace SlaBot.Commands;
+
+/// <summary>What can be typed after <c>slabot</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>The command was understood and its work failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command was not understood.</summary>
+    public const int Misused = 2;
+
+    /// <summary>Runs a command: 0 when it did its work, 1 when that failed, 2 when the words were wrong.</summary>
+    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    {
+        var root = new RootCommand("""
+            SlaBot keeps a sales & marketing agreement alive in chat. Without a command it serves.
+
+            Examples:
+              slabot                                       start the bot, and in Development a chat page
+              slabot agreement import agreement.yaml       store what was agreed
+              slabot import deals deals.csv                bring in numbers
+              slabot ask "are we on pace?"                 ask a question
+            """);
+        var data = new DataOption();
+        root.Options.Add(data);
+        var serve = ServeCommand.Create(data, time);
+        foreach (var command in new[]
+        {
+            serve,
+            AskCommand.Create(data, time),
+            AgreementCommands.Create(data, time),
+            ImportCommand.Create(data, time),
+            DemoCommand.Create(data, time),
+            BackTestCommand.Create(data, time),
+            BackupCommand.Create(data, time),
+            RestoreCommand.Create(data, time),
+            DoctorCommand.Create(data, time),
+        })
+        {
+            root.Subcommands.Add(command);
+        }
+
+        root.SetAction(serve.Action!);
+        return await InvokeAsync(root.Parse(args));
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
+            await Console.Error.WriteLineAsync($"See: slabot {parsed.CommandResult.Command.Name switch { "slabot" => "", var name => name + " " }}--help");
+            return Misused;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return refused.ExitCode;
+        }
+        catch (Exception refused) when (refused is StorageRefusedException or StorageFailedException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace SlaBot.Commands;
+
+/// <summary><c>--data DIR</c>: where everything is kept; else the setting <c>Data__Path</c>, else <c>./data</c>.</summary>
+internal sealed class DataOption : Option<string?>
+{
+    private const string Default = "data";
+
+    public DataOption()
+        : base("--data")
+    {
+        Description = "The data folder (default: the setting Data__Path, else ./data).";
+        HelpName = "DIR";
+        Recursive = true;
+    }
+
+    /// <summary>The folder to use.</summary>
+    public string FolderOf(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(this) is { Length: > 0 } given ? given : Configured());
+
+    private static string Configured()
+    {
+        var settings = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        return settings["Data:Path"] is { Length: > 0 } path ? path : Default;
+    }
+}

@@ -1,0 +1,60 @@
+using NodaTime.Text;
+using SlaBot.Conversation.Storage;
+using SlaBot.Conversation.Voices;
+using SlaBot.Sources.Csv;
+
+namespace SlaBot.Commands;
+
+/// <summary>Says what came of an import.</summary>
+internal sealed class ImportReport(TextWriter output)
+{
+    /// <summary>Prints the summary: what was read, what is new, and what needs a look.</summary>
+    public void Print(ImportSummary summary)
+    {
+        output.WriteLine($"{summary.Rows:N0} rows read: {summary.New:N0} new, {summary.Changed:N0} changed, {summary.Same:N0} same, {summary.Rejected:N0} rejected{(summary.Superseded > 0 ? $", {summary.Superseded:N0} replaced by a later row" : "")}.");
+        if (summary is { New: 0, Changed: 0, Rejected: 0 })
+        {
+            output.WriteLine("Nothing changed.");
+        }
+
+        if (summary is { FirstDate: { } first, LastDate: { } last })
+        {
+            output.WriteLine($"From {LocalDatePattern.Iso.Format(first)} to {LocalDatePattern.Iso.Format(last)}.");
+        }
+
+        if (summary.Kind == ImportKind.Deals)
+        {
+            var amounts = summary.WonAmounts.Select(amount => new NumberWords("en", amount.Currency).Money(amount.Amount));
+            output.WriteLine($"{summary.Won:N0} won deals, {string.Join(" + ", amounts)} in all.");
+        }
+
+        foreach (var warning in summary.Warnings)
+        {
+            output.WriteLine($"Note: {warning}");
+        }
+
+        foreach (var aside in summary.SetAside)
+        {
+            output.WriteLine($"Set aside: {Words(aside)}");
+        }
+
+        foreach (var row in summary.FirstRejections)
+        {
+            output.WriteLine($"Line {row.Line}: {row.Reason}");
+        }
+
+        if (summary.RejectFile is { } rejected)
+        {
+            output.WriteLine($"The {summary.Rejected:N0} rejected rows are in {rejected}.");
+        }
+    }
+
+    private static string Words(SetAside aside) => aside switch
+    {
+        SetAside.OtherFeed other =>
+            $"{other.Facts:N0} numbers for {other.Kpi} from {other.Feed}, since {other.Kpi} comes from {other.Counting}. To count these instead, name \"source: {other.Feed}\" in the agreement.",
+        SetAside.NoExchangeRate rate =>
+            $"{rate.Facts:N0} deals in {rate.Currency}: no rate is known for their dates. Import one as a daily number of the kind fx_{rate.Currency.Code.ToLowerInvariant()}.",
+        _ => aside.ToString(),
+    };
+}

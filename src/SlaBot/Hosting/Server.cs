@@ -1,0 +1,102 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlaBot.ChatPage;
+using SlaBot.Commands;
+
+namespace SlaBot.Hosting;
+
+/// <summary>The bot as a web server: health, and in Development the chat page.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private const string DefaultUrl = "http://localhost:3978";
+    private readonly WebApplication app;
+    private readonly Bot bot;
+
+    private Server(WebApplication app, Bot bot) => (this.app, this.bot) = (app, bot);
+
+    /// <summary>Starts listening and says where.</summary>
+    /// <exception cref="CommandException">The address is taken or unusable.</exception>
+    public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation)
+    {
+        var bot = Bot.Open(folder, time);
+        try
+        {
+            var app = Build(bot, urls);
+            var server = new Server(app, bot);
+            await server.ListenAsync(cancellation);
+            return server;
+        }
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until someone stops it.</summary>
+    /// <returns>0 after a wanted stop, 1 when the storage failed and the process has to start anew.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var failure = bot.Store.Failure;
+        var stopped = app.WaitForShutdownAsync(stop.Token);
+        if (await Task.WhenAny(stopped, failure) != failure)
+        {
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync((await failure).Message);
+        return CommandLine.Failed;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await bot.DisposeAsync();
+    }
+
+    private static WebApplication Build(Bot bot, string? urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("SlaBot", LogLevel.Information);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (urls is not null || builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(urls ?? DefaultUrl);
+        }
+
+        var app = builder.Build();
+        app.MapHealth(bot);
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapChatPage(new BotOnPage(bot, app.Services.GetRequiredService<ILogger<BotOnPage>>()));
+        }
+
+        return app;
+    }
+
+    private async Task ListenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (app.Environment.IsDevelopment() && (await bot.Store.ListAsync(cancellation)).Count == 0)
+            {
+                await DemoSeed.PlantAsync(bot, cancellation);
+            }
+
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        {
+            throw CommandException.Failed($"{taken.Message} Stop the other program, or listen elsewhere: slabot serve --urls http://localhost:4000");
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
+        Console.WriteLine(app.Environment.IsDevelopment()
+            ? $"SlaBot is listening. Open the chat at {address}/ (Ctrl+C stops it)."
+            : $"SlaBot is listening on {address} (Ctrl+C stops it). The chat page is for Development only.");
+    }
+}
