@@ -27,7 +27,11 @@ public readonly record struct WorkingHours
     public LocalTime To { get; }
 
     /// <summary>Gets the length of the working day.</summary>
-    public Duration Length => NodaTime.Period.Between(From, To, PeriodUnits.Ticks).ToDuration();
+    public Duration Length => PassedAt(To);
+
+    /// <summary>How much of the working day has passed at a time of day, from zero to its length.</summary>
+    public Duration PassedAt(LocalTime time) =>
+        Duration.FromNanoseconds(LocalTime.Max(From, LocalTime.Min(time, To)).NanosecondOfDay - From.NanosecondOfDay);
 
     /// <summary>The share of the working day that has passed at a time of day, from 0 to 1.</summary>
     public decimal SharePassedAt(LocalTime time)
