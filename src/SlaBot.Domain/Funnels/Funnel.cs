@@ -89,4 +89,12 @@ public sealed class Funnel
 
         return targets;
     }
+
+    /// <summary>
+    /// What one thing in a stage is worth: the share of it that becomes a customer times the average deal, exact
+    /// (FORMULAS §1).
+    /// </summary>
+    /// <param name="stage">The stage's place from the top, 0 for the first.</param>
+    /// <param name="averageDeal">What a customer brings.</param>
+    public Money LeadValue(int stage, Money averageDeal) => averageDeal * BenchmarkBetween(stage, Stages.Count - 1);
 }
