@@ -51,7 +51,11 @@ public abstract record Part
     /// <param name="Done">The share of the target reached, 0 or more.</param>
     /// <param name="Expected">The share expected by now, or null.</param>
     /// <param name="Words">The same in words.</param>
-    public sealed record Progress(string Label, decimal Done, decimal? Expected, string Words) : Part;
+    public sealed record Progress(string Label, decimal Done, decimal? Expected, string Words) : Part
+    {
+        /// <summary>Gets the shares of the target at which a better status begins, rising; empty where there are none.</summary>
+        public IReadOnlyList<decimal> Bounds { get; init; } = [];
+    }
 
     /// <summary>Rows and columns; the first column names the row.</summary>
     public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) : Part;
@@ -93,7 +97,7 @@ public sealed record Column(string Title, bool IsNumber = false);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">One a column.</param>
-/// <param name="Status">The status the row is about, or null.</param>
+/// <param name="Status">The status the row is about, or null; renderers show it in a last column of their own.</param>
 public sealed record Row(IReadOnlyList<string> Cells, Status? Status = null);
 
 /// <summary>A line of a chart.</summary>
