@@ -1,7 +1,6 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Readings;
-using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements;
@@ -23,7 +22,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     /// <summary>Below this confidence the question goes back.</summary>
     public const double Unsure = 0.45;
 
-    private static readonly IReadOnlyDictionary<Intent, IAnswer> Answers = All().ToDictionary(answer => answer.Intent);
+    private static readonly Dictionary<Intent, IAnswer> Answers = All().ToDictionary(answer => answer.Intent);
 
     /// <summary>Answers a message. Nothing it says changes stored data.</summary>
     public async Task<Answered> AnswerAsync(Question question, CancellationToken cancellation)

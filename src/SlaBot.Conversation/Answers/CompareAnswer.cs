@@ -1,5 +1,6 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
 
@@ -95,7 +96,7 @@ internal sealed class CompareAnswer : IAnswer
             words.Actual(here),
             words.Actual(there),
             known ? voice.Numbers.Difference(here.Kpi.Unit, here.Actual!.Value - there.Actual!.Value) : "–",
-            known && there.Actual > 0m ? voice.Numbers.Percent((here.Actual!.Value / there.Actual!.Value) - 1m) : "–",
+            known && there.Actual > 0m ? NumberWords.Percent((here.Actual!.Value / there.Actual!.Value) - 1m) : "–",
         ]);
     }
 

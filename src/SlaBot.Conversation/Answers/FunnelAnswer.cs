@@ -1,5 +1,6 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
@@ -68,8 +69,8 @@ internal sealed class FunnelAnswer : IAnswer
                 StandingWords.Capital(voice.NameOf(stage.Kpi)),
                 words.Actual(stage),
                 stage.Expected is { } expected ? voice.Numbers.Count(expected) : "–",
-                rate?.Actual is { } seen ? voice.Numbers.Percent(seen) : "–",
-                rate?.Rate?.Interval is { } interval ? voice.Say("Value.Range", voice.Numbers.Percent(interval.Low), voice.Numbers.Percent(interval.High)) : "–",
+                rate?.Actual is { } seen ? NumberWords.Percent(seen) : "–",
+                rate?.Rate?.Interval is { } interval ? voice.Say("Value.Range", NumberWords.Percent(interval.Low), NumberWords.Percent(interval.High)) : "–",
                 rate is null ? "–" : words.Target(rate),
                 StatusOf(rate is { Actual: not null } ? rate.Status : stage.Status),
                 stage.Kpi.Owner is { } owner ? voice.NameOf(owner) : "–",

@@ -8,6 +8,8 @@ namespace SlaBot.Conversation.Answers;
 /// <summary>What people ask after an answer; each choice is a message that the reader understands.</summary>
 internal static class NextSteps
 {
+    private static readonly string[] Beginnings = ["Next.Pace", "Next.WhyBehind", "Next.Funnel", "Next.Help"];
+
     /// <summary>What follows the standing of a KPI.</summary>
     public static IReadOnlyList<Choice> After(Topic topic, Standing standing)
     {
@@ -38,6 +40,6 @@ internal static class NextSteps
 
     /// <summary>What anyone may begin with.</summary>
     public static IReadOnlyList<Choice> ToBegin(Topic topic) =>
-        [.. new[] { "Next.Pace", "Next.WhyBehind", "Next.Funnel", "Next.Help" }.Select(key =>
+        [.. Beginnings.Select(key =>
             new Choice(topic.Voice.Say(key), topic.Voice.Say($"{key}.Message", topic.Voice.NameOf(KpiIds.Revenue))))];
 }

@@ -1,5 +1,4 @@
 using SlaBot.Conversation.Readings;
-using SlaBot.Conversation.Replies;
 
 namespace SlaBot.Conversation.Answers;
 

@@ -43,7 +43,7 @@ internal sealed class StandingWords(Topic topic)
             Capital(voice.NameOf(standing.Kpi)),
             done,
             standing.HasEnded ? null : expected,
-            voice.Say("Standing.Progress", voice.Numbers.Percent(done), voice.Numbers.Percent(expected ?? 1m)));
+            voice.Say("Standing.Progress", NumberWords.Percent(done), NumberWords.Percent(expected ?? 1m)));
     }
 
     /// <summary>The numbers of a pace answer, those first that show where it is heading.</summary>
@@ -51,14 +51,14 @@ internal sealed class StandingWords(Topic topic)
     {
         if (standing.Pace is { Ratio: { } ratio } pace && standing.Kpi.IsProRated)
         {
-            yield return new(voice.Say("Figure.Pace"), voice.Numbers.Percent(ratio), voice.Say("Figure.Pace.Hint"));
+            yield return new(voice.Say("Figure.Pace"), NumberWords.Percent(ratio), voice.Say("Figure.Pace.Hint"));
             yield return new(voice.Say("Figure.Gap"), voice.Numbers.Difference(standing.Kpi.Unit, pace.Gap));
         }
 
         if (standing is { Projection: { } projection, HasEnded: false })
         {
             yield return Heading(standing, projection);
-            if (projection.Probability is { } probability && !projection.IsTooEarly)
+            if (standing.ChanceOfTarget is { } probability && !projection.IsTooEarly)
             {
                 yield return new(voice.Say("Figure.Probability"), Chance(probability));
             }
@@ -93,10 +93,10 @@ internal sealed class StandingWords(Topic topic)
         {
             yield return new(
                 voice.Say("Figure.Cohort"),
-                voice.Numbers.Percent(cohort),
+                NumberWords.Percent(cohort),
                 journeys.IsMaturing
                     ? journeys.Matured is { } matured
-                        ? voice.Say("Figure.Cohort.Maturing", voice.Numbers.Percent(matured), voice.Numbers.Percent(journeys.Estimate ?? cohort))
+                        ? voice.Say("Figure.Cohort.Maturing", NumberWords.Percent(matured), NumberWords.Percent(journeys.Estimate ?? cohort))
                         : voice.Say("Figure.Cohort.Young")
                     : null);
         }
@@ -131,14 +131,14 @@ internal sealed class StandingWords(Topic topic)
 
     private string Expected(Standing standing) => voice.Value(standing.Kpi, standing.Expected);
 
-    private string Done(Standing standing) => standing is { Actual: { } actual, Target: > 0m and { } target } ? voice.Numbers.Percent(actual / target) : "";
+    private static string Done(Standing standing) => standing is { Actual: { } actual, Target: > 0m and { } target } ? NumberWords.Percent(actual / target) : "";
 
     private string Marked(Standing standing, string words) => standing.Status is { } status
         ? voice.Say("Standing.Marked", StatusMark.Of(status), voice.Say($"Status.{status}"), words)
         : Capital(words);
 
     private string Range(WilsonInterval interval) =>
-        voice.Say("Value.Range", voice.Numbers.Percent(interval.Low), voice.Numbers.Percent(interval.High));
+        voice.Say("Value.Range", NumberWords.Percent(interval.Low), NumberWords.Percent(interval.High));
 
     private string? Comparison(BenchmarkComparison? comparison) => comparison is { } known ? voice.Say($"Benchmark.{known}") : null;
 
@@ -147,6 +147,6 @@ internal sealed class StandingWords(Topic topic)
     {
         < 0.01m => voice.Say("Chance.Hardly"),
         > 0.99m => voice.Say("Chance.Nearly"),
-        _ => voice.Numbers.Percent(Math.Round(probability, 2)),
+        _ => NumberWords.Percent(Math.Round(probability, 2)),
     };
 }

@@ -1,5 +1,6 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
 
@@ -57,7 +58,7 @@ internal sealed class TargetAnswer : IAnswer
                 [
                     StandingWords.Capital(voice.NameOf(topic.View.Catalog.Find(stage.Id)!)),
                     words.Target(topic.StandingOf(topic.View.Catalog.Find(stage.Id)!, period)),
-                    stage.Rate is { } rate ? voice.Numbers.Percent(rate) : "",
+                    stage.Rate is { } rate ? NumberWords.Percent(rate) : "",
                     stage.Owner is { } owner ? voice.NameOf(owner) : "",
                 ])),
             ]);

@@ -3,7 +3,6 @@ using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Gaps;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Answers;
 

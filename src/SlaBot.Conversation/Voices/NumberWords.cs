@@ -58,7 +58,7 @@ public sealed class NumberWords(string language, Currency currency)
     public string CountUp(decimal value) => Count(Math.Ceiling(value));
 
     /// <summary>A share in percent, with one digit; two where it is small.</summary>
-    public string Percent(decimal share) => Plain(share * 100m, Math.Abs(share) < 0.01m ? 2 : 1) + Space + "%";
+    public static string Percent(decimal share) => Plain(share * 100m, Math.Abs(share) < 0.01m ? 2 : 1) + Space + "%";
 
     /// <summary>A number with at most so many digits after the point.</summary>
     public static string Plain(decimal value, int decimals)

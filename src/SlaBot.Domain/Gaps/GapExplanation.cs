@@ -9,8 +9,11 @@ namespace SlaBot.Domain.Gaps;
 /// </summary>
 public sealed class GapExplanation
 {
-    private GapExplanation(decimal gap, IReadOnlyList<GapPart> parts, KpiId? stoppedAt) =>
-        (Gap, Parts, StoppedAt) = (gap, parts, stoppedAt);
+    private GapExplanation(IReadOnlyList<GapFactor> factors, decimal gap, IReadOnlyList<GapPart> parts, KpiId? stoppedAt) =>
+        (Factors, Gap, Parts, StoppedAt) = (factors, gap, parts, stoppedAt);
+
+    /// <summary>Gets what multiplies to the plan and to the actual result.</summary>
+    public IReadOnlyList<GapFactor> Factors { get; }
 
     /// <summary>Gets the actual result minus the planned one, rounded; the parts sum to it exactly.</summary>
     public decimal Gap { get; }
@@ -42,8 +45,8 @@ public sealed class GapExplanation
         var gap = Math.Round(actual - plan, decimals, MidpointRounding.AwayFromZero);
         var stop = factors.TakeWhile(factor => !factor.StopsHere).Count();
         return stop < factors.Count
-            ? new(gap, [.. factors.Select((f, i) => new GapPart(f.Id, i == stop ? gap : 0m))], factors[stop].Id)
-            : new(gap, Rounded(factors, ExactParts(factors, plan, actual), gap, decimals), null);
+            ? new(factors, gap, [.. factors.Select((f, i) => new GapPart(f.Id, i == stop ? gap : 0m))], factors[stop].Id)
+            : new(factors, gap, Rounded(factors, ExactParts(factors, plan, actual), gap, decimals), null);
     }
 
     private static decimal[] ExactParts(IReadOnlyList<GapFactor> factors, decimal plan, decimal actual)

@@ -1,5 +1,4 @@
 using NodaTime;
-using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Projections;
@@ -103,19 +102,20 @@ public static class Assessor
         return new(inPeriod, inPeriod.Interval, kpi.Target is { } benchmark ? inPeriod.Against(benchmark) : null, cohort);
     }
 
-    private static Projection? ProjectionOf(Standing standing, View view) =>
-        standing.Kpi is { IsProRated: true, Measure: Measure.Total total } kpi && standing.Period.Contains(view.AsOf.Day)
-            ? Projector.Project(new()
-            {
-                Series = new Meter(view).SeriesOf(total.Series),
-                IsMoney = kpi.Kind == KpiKind.Money,
-                Whole = standing.Period,
-                AsOf = view.AsOf,
-                Calendar = view.Calendar,
-                Method = standing.Method,
-                Goal = standing.Target,
-            })
-            : null;
+    private static Projection? ProjectionOf(Standing standing, View view)
+    {
+        if (standing.Kpi is not { IsProRated: true, Measure: Measure.Total total } kpi || !standing.Period.Contains(view.AsOf.Day))
+        {
+            return null;
+        }
+
+        var pace = view.Agreement?.Pace ?? PacePolicy.Default;
+        return Projector.Project(new(new Meter(view).SeriesOf(total.Series), kpi.Kind == KpiKind.Money, standing.Period, view.AsOf, view.Calendar, pace)
+        {
+            Term = view.Agreement?.Term ?? standing.Period,
+            Goal = standing.Target,
+        });
+    }
 
     private static decimal Elapsed(Period period, View view)
     {

@@ -3,7 +3,7 @@ using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
-using SlaBot.Domain.Values;
+using SlaBot.Domain.Projections;
 
 namespace SlaBot.Domain.Standings;
 
@@ -60,6 +60,11 @@ public sealed record Standing
 
     /// <summary>Gets where the period will end, or null where that cannot be said.</summary>
     public Projection? Projection { get; init; }
+
+    /// <summary>Gets the chance that the target will have been met at the end of the period; null without a target or a projection.</summary>
+    public decimal? ChanceOfTarget => Projection is { } heading && Target is { } target
+        ? (decimal)(Kpi.Better == Direction.Lower ? heading.ChanceOfAtMost(target) : heading.ChanceOfAtLeast(target))
+        : null;
 
     /// <summary>Gets what was done, or null where nothing is known.</summary>
     public decimal? Actual => Measured.Value;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Projections;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Asking;
@@ -28,7 +29,7 @@ internal static class StandingJson
             ["period"] = new JsonObject { ["from"] = AnswerJson.Iso(standing.Period.From), ["to"] = AnswerJson.Iso(standing.Period.To) },
             ["elapsed"] = Number(standing.Elapsed),
             ["projection"] = ProjectionOf(standing),
-            ["probability"] = standing is { Projection: { IsTooEarly: false } projection } ? Number(projection.Probability) : null,
+            ["probability"] = standing.Projection is { IsTooEarly: false } ? Number(standing.ChanceOfTarget) : null,
             ["required_per_working_day"] = Value(standing, standing.RequiredPerWorkingDay),
             ["working_days_left"] = Number(standing.WorkingDaysLeft),
             ["source"] = standing.Measured.Feed?.Value,
@@ -77,7 +78,7 @@ internal static class StandingJson
             ["mean"] = projection.IsTooEarly ? null : Value(standing, projection.Mean),
             ["low"] = Value(standing, projection.Low),
             ["high"] = Value(standing, projection.High),
-            ["method"] = projection.Method,
+            ["method"] = projection.Method.Name(),
         }
         : null;
 
