@@ -1,0 +1,116 @@
+using System.Globalization;
+using SlaBot.Domain.Facts;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Sources.Csv;
+
+/// <summary>
+/// Reads a number for a day a row. The same day, KPI and source twice with different values is a mistake of the export:
+/// the later row is rejected, so that the same file brings the same numbers every time.
+/// </summary>
+internal sealed class DailyRows(ImportPlan plan) : RowReader(plan)
+{
+    private readonly TextColumn kpi = plan.Words("kpi");
+    private readonly TextColumn source = plan.Words("source", TextColumn.LongestName);
+    private readonly DateColumn date = plan.DatesOf("date")!;
+    private readonly NumberColumn number = plan.Numbers!;
+    private readonly Currency? own = plan.Currency;
+    private readonly KpiWords words = new(plan.Catalog);
+    private readonly Dictionary<KpiId, int> seriesNumbers = [];
+    private readonly Dictionary<string, int> sourceNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, (int Line, int Value)> seen = [];
+
+    /// <inheritdoc/>
+    protected override RowReading ReadRow(Line line)
+    {
+        string? problem = null;
+        var word = kpi.Read(line, ref problem);
+        if (!date.TryRead(line, out var day, out problem) || day is null || word is null)
+        {
+            return new(null, problem ?? (day is null ? "date is empty" : "kpi is empty"));
+        }
+
+        var (series, unknown) = words.Find(word);
+        if (series is null)
+        {
+            return new(null, unknown);
+        }
+
+        var value = Value(line, series, ref problem);
+        var fact = new DailyFact(day.Value.Date, series.Id, source.Read(line, ref problem), value);
+        return problem is null ? Once(fact, line) : new(null, problem);
+    }
+
+    private decimal Value(Line line, DailySeries series, ref string? problem)
+    {
+        var span = line.Span(number.Column);
+        if (span.IsEmpty)
+        {
+            problem ??= "value is empty: leave the row out, or write 0";
+            return 0m;
+        }
+
+        var isRead = NumberText.TrySplit(span, out var text) && text.TryRead(number.Style, out var value) ? value : (decimal?)null;
+        Currency? before = null, after = null;
+        if (isRead is not { } read
+            || !CurrencyText.TryRead(text.Before, own, out before) || (!text.IsPercent && !CurrencyText.TryRead(text.After, own, out after)))
+        {
+            problem ??= $"value '{span}' is not a number such as 1234.5";
+            return 0m;
+        }
+
+        read = text.IsPercent ? read / 100m : read;
+        if (Objection(series, read, text.IsPercent, before ?? after) is { } objection)
+        {
+            problem ??= $"value '{span}' {objection}";
+        }
+
+        return read;
+    }
+
+    private string? Objection(DailySeries series, decimal value, bool isPercent, Currency? currency) => series.Kpi switch
+    {
+        _ when Math.Abs(value) > DealFact.MaximumAmount => "is larger than any number can be (10¹² at most)",
+        null => value > 0m && !isPercent ? null : "is no exchange rate: what one unit is worth, above 0",
+        { Unit: not KpiUnit.Share } when isPercent => $"is a percentage, but {series.Id} is none",
+        { Unit: not KpiUnit.Money } when currency is not null => $"is money, but {series.Id} is none",
+        { Unit: KpiUnit.Money } when currency is not null && own is not null && currency != own => $"is not in {own}: convert it first",
+        { Unit: KpiUnit.Share } when value < 0m || (value > 1m && !isPercent) => $"is no share: write 0.021 or 2.1% for {series.Id}",
+        { Kind: KpiKind.Count } when value < 0m => $"is negative: {series.Id} counts things",
+        { Kind: KpiKind.Count } when value != Math.Truncate(value) => $"is not whole: {series.Id} counts things",
+        _ => null,
+    };
+
+    private RowReading Once(DailyFact fact, Line line)
+    {
+        var hash = fact.Value.GetHashCode();
+        if (seen.TryAdd(Key(fact), ((int)line.Number, hash)))
+        {
+            return new(fact, null);
+        }
+
+        var (first, known) = seen[Key(fact)];
+        return known == hash
+            ? new(null, null)
+            : new(null, string.Create(CultureInfo.InvariantCulture, $"line {first} has another value for the same date, kpi and source: delete the wrong one"));
+    }
+
+    /// <summary>The day, the series and the source in one number: exact, and small enough for millions of rows.</summary>
+    private long Key(DailyFact fact)
+    {
+        var day = NodaTime.Period.DaysBetween(new(DateColumn.FirstYear, 1, 1), fact.Date);
+        return ((long)day << 44) | ((long)NumberOf(seriesNumbers, fact.Kpi) << 28) | (uint)NumberOf(sourceNumbers, fact.Source ?? "");
+    }
+
+    private static int NumberOf<T>(Dictionary<T, int> numbers, T word)
+        where T : notnull
+    {
+        if (!numbers.TryGetValue(word, out var number))
+        {
+            numbers[word] = number = numbers.Count;
+        }
+
+        return number;
+    }
+}
