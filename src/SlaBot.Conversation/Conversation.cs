@@ -24,15 +24,19 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
     private static readonly Dictionary<Intent, IAnswer> Answers = All().ToDictionary(answer => answer.Intent);
 
+    /// <summary>The first words to somebody: what SlaBot is for, with questions that can be asked at once.</summary>
+    public async Task<Answered> WelcomeAsync(Question question, string language, CancellationToken cancellation)
+    {
+        var view = await ViewAsync(question, cancellation);
+        return new WelcomeAnswer().Give(TopicOf(new() { Language = language, Intent = Intent.Greeting, Confidence = 1 }, view, question));
+    }
+
     /// <summary>Answers a message. Nothing it says changes stored data.</summary>
     public async Task<Answered> AnswerAsync(Question question, CancellationToken cancellation)
     {
-        var history = await agreements.HistoryAsync(question.Workspace, cancellation);
-        var totals = await facts.TotalsAsync(question.Workspace, cancellation);
-        var view = new View(history, totals, AsOfIn(history, question));
+        var view = await ViewAsync(question, cancellation);
         var reading = reader.Read(question.Utterance, new(view.AsOf.Day, view.Agreement));
-        var voice = new Voice(reading.Language, view.Agreement?.Currency ?? default);
-        var topic = new Topic(reading, view, voice, question.IsDemo);
+        var topic = TopicOf(reading, view, question);
 
         if (reading.Confidence < Unsure && reading.Intent is not (Intent.OutOfScope or Intent.Ambiguous))
         {
@@ -42,6 +46,16 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         var answered = Answers[reading.Intent].Give(topic);
         return reading.Confidence < Sure ? WithAlternatives(answered, topic) : answered;
     }
+
+    private async ValueTask<View> ViewAsync(Question question, CancellationToken cancellation)
+    {
+        var history = await agreements.HistoryAsync(question.Workspace, cancellation);
+        var totals = await facts.TotalsAsync(question.Workspace, cancellation);
+        return new(history, totals, AsOfIn(history, question));
+    }
+
+    private static Topic TopicOf(Reading reading, View view, Question question) =>
+        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo);
 
     private static AsOf AsOfIn(AgreementHistory history, Question question)
     {

@@ -2,6 +2,7 @@ using NodaTime;
 using SlaBot.Conversation;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;
 
@@ -36,6 +37,14 @@ internal sealed class Bot : IAsyncDisposable
     {
         var workspace = await CurrentAsync(cancellation);
         return await conversation.AnswerAsync(new(workspace, new(text, context), Now, asOf, workspace == DemoWorkspace), cancellation);
+    }
+
+    /// <summary>The first words to somebody, in their language.</summary>
+    public async Task<Reply> WelcomeAsync(string language, CancellationToken cancellation)
+    {
+        var workspace = await CurrentAsync(cancellation);
+        var welcome = await conversation.WelcomeAsync(new(workspace, new("", []), Now, null, workspace == DemoWorkspace), language, cancellation);
+        return welcome.Reply;
     }
 
     /// <summary>The real workspace, or the simulated one while the real one is empty and there is a simulated one.</summary>

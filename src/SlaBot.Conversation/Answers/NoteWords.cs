@@ -19,6 +19,11 @@ internal sealed class NoteWords(Topic topic)
             yield return new(NoteKind.Caution, caution);
         }
 
+        if (topic.View.Agreement is null)
+        {
+            yield return new(NoteKind.Caution, voice.Say("Note.NoAgreement"));
+        }
+
         if (standings.Any(standing => standing.Measured.Feed is not null))
         {
             yield return new(NoteKind.Provenance, Provenance(standings));

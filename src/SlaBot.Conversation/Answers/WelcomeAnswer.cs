@@ -1,0 +1,28 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>The first words: what SlaBot is for, and questions that are answered at once.</summary>
+internal sealed class WelcomeAnswer : IAnswer
+{
+    /// <inheritdoc/>
+    public Intent Intent => Intent.Greeting;
+
+    /// <inheritdoc/>
+    public Answered Give(Topic topic)
+    {
+        var voice = topic.Voice;
+        var standing = topic.View.Agreement is { } terms
+            ? voice.Say("Welcome.Agreement", terms.Name, voice.Dates.Of(terms.Term), voice.Numbers.Money(terms.Goal.Revenue.Amount))
+            : voice.Say("Help.NoAgreement");
+        return new(topic.Reading, [], new()
+        {
+            Language = voice.Language,
+            Headline = voice.Say("Welcome.Headline"),
+            Parts = [new Part.Text(standing), new Part.Text(voice.Say("Welcome.Try"))],
+            Choices = NextSteps.ToBegin(topic),
+            IsDemo = topic.IsDemo,
+        });
+    }
+}
