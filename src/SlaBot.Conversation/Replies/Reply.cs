@@ -97,7 +97,7 @@ public sealed record Column(string Title, bool IsNumber = false);
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">One a column.</param>
-/// <param name="Status">The status the row is about, or null; renderers show it in a last column of their own.</param>
+/// <param name="Status">The status the row is about, or null; its shape and word stand in one of the cells.</param>
 public sealed record Row(IReadOnlyList<string> Cells, Status? Status = null);
 
 /// <summary>A line of a chart.</summary>
