@@ -1,0 +1,94 @@
+using NodaTime;
+using SlaBot.Conversation.Replies;
+
+namespace SlaBot.ChatPage;
+
+/// <summary>Where days and values lie on a chart: across as a share of the width, up as a share of the height.</summary>
+internal sealed class ChartScale
+{
+    // Values that begin above this share of the greatest would be a flat line on a scale from zero.
+    private const double FlatFrom = 0.6;
+    private const int WantedSteps = 4;
+    private const int MostDates = 4;
+    private const int DaysByMonth = 92;
+
+    private static readonly int[] MonthSteps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
+
+    private readonly LocalDate _first;
+    private readonly int _days;
+    private readonly double _low;
+    private readonly double _high;
+    private readonly double _step;
+
+    /// <summary>Lays a scale over points.</summary>
+    /// <param name="points">At least one point.</param>
+    public ChartScale(IReadOnlyList<Point> points)
+    {
+        _first = points.Min(point => point.Date);
+        Last = points.Max(point => point.Date);
+        _days = Math.Max(1, NodaTime.Period.DaysBetween(_first, Last));
+        var (least, most) = ((double)points.Min(point => point.Value), (double)points.Max(point => point.Value));
+        var from = least < 0 || (least > 0 && least >= most * FlatFrom) ? least : 0;
+        var to = Math.Max(most, from);
+        _step = Step(to > from ? to - from : Math.Max(1, Math.Abs(to)));
+        _low = Math.Floor(from / _step) * _step;
+        _high = Math.Max(Math.Ceiling(to / _step) * _step, _low + _step);
+    }
+
+    /// <summary>Gets the first day.</summary>
+    public LocalDate First => _first;
+
+    /// <summary>Gets the last day.</summary>
+    public LocalDate Last { get; }
+
+    /// <summary>Gets whether dates need their year to be told apart.</summary>
+    public bool WithYear => _first.Year != Last.Year;
+
+    /// <summary>Gets the values that get a line across, from the lowest.</summary>
+    public IEnumerable<decimal> Values
+    {
+        get
+        {
+            for (var value = _low; value <= _high + (_step / 2); value += _step)
+            {
+                yield return (decimal)value;
+            }
+        }
+    }
+
+    /// <summary>Gets whether the days that get a label begin months.</summary>
+    public bool ByMonth => _days >= DaysByMonth;
+
+    /// <summary>Gets the few days that get a label: the beginnings of months at even distances, or of a short time its days.</summary>
+    public IEnumerable<LocalDate> Dates => ByMonth ? Months() : First == Last ? [First] : Days();
+
+    private IEnumerable<LocalDate> Days()
+    {
+        var parts = Math.Min(_days, MostDates - 1);
+        return Enumerable.Range(0, parts + 1).Select(at => First.PlusDays(_days * at / parts));
+    }
+
+    private IEnumerable<LocalDate> Months()
+    {
+        var begun = First.Day == 1 ? First : First.With(DateAdjusters.StartOfMonth).PlusMonths(1);
+        var months = NodaTime.Period.Between(begun, Last, PeriodUnits.Months).Months;
+        var every = MonthSteps.First(step => months / step < MostDates || step == MonthSteps[^1]);
+        return Enumerable.Range(0, (months / every) + 1).Select(at => begun.PlusMonths(at * every));
+    }
+
+    /// <summary>Returns how far across a day lies, from 0 to 1.</summary>
+    /// <param name="date">The day.</param>
+    public double Across(LocalDate date) => (double)NodaTime.Period.DaysBetween(_first, date) / _days;
+
+    /// <summary>Returns how far up a value lies, from 0 to 1.</summary>
+    /// <param name="value">The value.</param>
+    public double Up(decimal value) => ((double)value - _low) / (_high - _low);
+
+    /// <summary>Returns a round step: 1, 2, 2.5 or 5 times a power of ten.</summary>
+    private static double Step(double span)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(span / WantedSteps)));
+        var wanted = span / WantedSteps / power;
+        return power * (wanted <= 1 ? 1 : wanted <= 2 ? 2 : wanted <= 2.5 ? 2.5 : wanted <= 5 ? 5 : 10);
+    }
+}

@@ -1,0 +1,186 @@
+// The chat page works without this script; with it, answers come without loading the page anew.
+// All words are in the page: its templates and labels. What is inserted as HTML comes from the server, encoded.
+
+const STORED = 'slabot.conversation';
+const KEPT_TURNS = 40;
+const CONTEXT_LINES = 8;
+const LARGEST_BODY = 16_000;
+const TYPING_AFTER_MS = 300;
+const GIVE_UP_AFTER_MS = 30_000;
+
+const log = document.getElementById('log');
+const form = document.getElementById('ask');
+const question = document.getElementById('question');
+
+let turns = [];
+let isWaiting = false;
+
+// What was said before this page was loaded by a plain form post.
+const said = [...form.querySelectorAll('input[name=said]')].map((field) => {
+  field.remove();
+  return field.value;
+});
+
+function fromTemplate(id) {
+  return document.getElementById(id).content.firstElementChild.cloneNode(true);
+}
+
+function show(turn) {
+  const element = fromTemplate(`${turn.who}-turn`);
+  if (turn.who === 'user') {
+    element.querySelector('.bubble').textContent = turn.context;
+  } else {
+    const card = document.createElement('template');
+    card.innerHTML = turn.html;
+    element.append(card.content);
+  }
+
+  log.append(element);
+  return element;
+}
+
+function keep(turn) {
+  turns = [...turns, turn].slice(-KEPT_TURNS);
+  try {
+    sessionStorage.setItem(STORED, JSON.stringify(turns));
+  } catch {
+    // A browser may refuse to store: then the conversation ends with the page.
+  }
+}
+
+function recall() {
+  try {
+    turns = JSON.parse(sessionStorage.getItem(STORED)) ?? [];
+  } catch {
+    turns = [];
+  }
+
+  if ('fresh' in log.dataset && turns.length > 0) {
+    // What was read out once is not read out again.
+    log.setAttribute('aria-live', 'off');
+    turns.forEach(show);
+    log.lastElementChild.scrollIntoView({ block: 'end' });
+    setTimeout(() => log.setAttribute('aria-live', 'polite'), 1000);
+  } else {
+    turns = [];
+  }
+}
+
+function bodyFor(text) {
+  const context = [...said, ...turns.map((turn) => turn.context)].slice(-CONTEXT_LINES);
+  let body = JSON.stringify({ text, context });
+  while (context.length > 0 && new TextEncoder().encode(body).length > LARGEST_BODY) {
+    context.shift();
+    body = JSON.stringify({ text, context });
+  }
+
+  return body;
+}
+
+async function answerTo(text) {
+  const response = await fetch(form.dataset.messages, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: bodyFor(text),
+    signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
+  });
+  if (response.ok) {
+    return response.json();
+  }
+
+  const refusal = await response.json().catch(() => ({}));
+  throw new Error('refused', { cause: refusal.error });
+}
+
+function scrollTo(element) {
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' });
+}
+
+function showFailure(asked, text, sentence) {
+  const failed = fromTemplate('failed');
+  if (sentence) {
+    failed.querySelector('.text').textContent = sentence;
+  }
+
+  failed.querySelector('.retry').addEventListener('click', () => {
+    failed.remove();
+    question.focus();
+    wait(asked, text);
+  });
+  log.append(failed);
+  scrollTo(failed);
+}
+
+async function wait(asked, text, focusAnswer) {
+  isWaiting = true;
+  form.classList.add('waiting');
+  const typing = fromTemplate('typing');
+  const timer = setTimeout(() => {
+    log.append(typing);
+    scrollTo(asked);
+  }, TYPING_AFTER_MS);
+  try {
+    const answer = await answerTo(text);
+    keep({ who: 'user', context: text });
+    const turn = { who: 'bot', html: answer.html, context: answer.context };
+    keep(turn);
+    typing.remove();
+    const shown = show(turn);
+    scrollTo(asked);
+    if (focusAnswer) {
+      // From here the next Tab reaches the choices of this answer.
+      shown.querySelector('.card').focus({ preventScroll: true });
+    }
+  } catch (problem) {
+    typing.remove();
+    showFailure(asked, text, problem.cause);
+  } finally {
+    clearTimeout(timer);
+    typing.remove();
+    form.classList.remove('waiting');
+    isWaiting = false;
+  }
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const isChoice = event.submitter?.name === 'choice';
+  const text = (isChoice ? event.submitter.value : question.value).trim();
+  if (isWaiting || text === '') {
+    return;
+  }
+
+  if (!isChoice) {
+    question.value = '';
+    fit();
+  }
+
+  const asked = show({ who: 'user', context: text });
+  scrollTo(asked);
+  wait(asked, text, isChoice);
+});
+
+question.addEventListener('keydown', (event) => {
+  // While an input method composes a character, Enter belongs to it (keyCode 229 is Safari's way to say so).
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});
+
+// Where the style sheet cannot let the field grow with its text.
+function fit() {
+  if (!CSS.supports('field-sizing', 'content')) {
+    question.rows = Math.min(6, question.value.split('\n').length);
+  }
+}
+
+question.addEventListener('input', fit);
+
+document.getElementById('new-conversation').addEventListener('click', () => {
+  // The link then opens the page anew.
+  sessionStorage.removeItem(STORED);
+});
+
+recall();
