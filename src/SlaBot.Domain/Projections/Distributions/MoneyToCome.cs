@@ -4,7 +4,7 @@ namespace SlaBot.Domain.Projections.Distributions;
 /// The sum of the sizes of an uncertain number of deals: with some probability there is no deal and so nothing at all,
 /// else a gamma distribution. Mean and variance are those of the sum.
 /// </summary>
-internal sealed class MoneyToCome : RestDistribution
+internal sealed record MoneyToCome : RestDistribution
 {
     private readonly double nothing;
     private readonly GammaDistribution? something;

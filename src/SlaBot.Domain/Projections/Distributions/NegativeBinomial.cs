@@ -5,7 +5,7 @@ namespace SlaBot.Domain.Projections.Distributions;
 /// It is never narrower than a Poisson distribution. Exact by summing; where the sum would be long (a mean above 5,000,
 /// or a spread so wide that single steps do not matter) a gamma distribution with the same moments takes its place.
 /// </summary>
-internal sealed class NegativeBinomial : RestDistribution
+internal sealed record NegativeBinomial : RestDistribution
 {
     private const double SumUpToMean = 5000;
     private const double SumUpToDispersion = 1000;
@@ -15,6 +15,7 @@ internal sealed class NegativeBinomial : RestDistribution
 
     private readonly double size;
     private readonly double failure;
+    private readonly double logZero;
     private readonly GammaDistribution? smooth;
 
     /// <summary>Makes the distribution.</summary>
@@ -22,21 +23,21 @@ internal sealed class NegativeBinomial : RestDistribution
     /// <param name="variance">What is below the mean counts as the mean.</param>
     public NegativeBinomial(double mean, double variance)
     {
-        variance = Math.Max(variance, mean * (1 + Rounding));
+        var beyondPoisson = Math.Max(variance - mean, mean * Rounding);
         Mean = mean;
-        size = mean * mean / (variance - mean);
-        failure = 1 - (mean / variance);
-        LogZero = -size * LogOnePlus(mean / size);
-        smooth = mean > SumUpToMean || variance > mean * SumUpToDispersion ? GammaDistribution.Of(mean, variance) : null;
+        size = mean * mean / beyondPoisson;
+        failure = beyondPoisson / (mean + beyondPoisson);
+        logZero = -size * LogOnePlus(mean / size);
+        smooth = mean > SumUpToMean || beyondPoisson > mean * SumUpToDispersion
+            ? GammaDistribution.Of(mean, mean + beyondPoisson)
+            : null;
     }
 
     /// <inheritdoc/>
     public override double Mean { get; }
 
     /// <summary>Gets the probability that no event comes at all.</summary>
-    public double Zero => Math.Exp(LogZero);
-
-    private double LogZero { get; }
+    public double Zero => Math.Exp(logZero);
 
     /// <inheritdoc/>
     public override double AtMost(double amount)
@@ -70,7 +71,7 @@ internal sealed class NegativeBinomial : RestDistribution
     private (double Count, double Probability) Sum(Func<double, double, bool> isEnough)
     {
         const double Unit = 1e250;
-        var (count, term, sum, scale) = (0.0, 1.0, 1.0, LogZero);
+        var (count, term, sum, scale) = (0.0, 1.0, 1.0, logZero);
         var unit = Math.Exp(scale);
         while (!isEnough(count, sum * unit) && (count < Mean || term > sum * 1e-17))
         {

@@ -1,7 +1,7 @@
 namespace SlaBot.Domain.Projections.Distributions;
 
 /// <summary>How probable each amount is that is still to come in a period. Nothing is ever taken back: it is 0 or more.</summary>
-internal abstract class RestDistribution
+internal abstract record RestDistribution
 {
     /// <summary>Gets the distribution of a period that brings nothing more.</summary>
     public static RestDistribution Nothing { get; } = new Certain();
@@ -18,7 +18,7 @@ internal abstract class RestDistribution
     /// <summary>The smallest amount that is not exceeded with a probability between 0 and 1.</summary>
     public abstract double Quantile(double probability);
 
-    private sealed class Certain : RestDistribution
+    private sealed record Certain : RestDistribution
     {
         public override double Mean => 0;
 
