@@ -1,0 +1,32 @@
+namespace SlaBot.Storage.LiteDb.Files;
+
+/// <summary>The names of the collections in the data file.</summary>
+internal static class Collections
+{
+    /// <summary>One document that says whose file this is.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>One document a workspace: the next number of its ledger, its rules, who delivered which series first.</summary>
+    public const string Workspaces = "workspaces";
+
+    /// <summary>The revisions of the agreements.</summary>
+    public const string Revisions = "revisions";
+
+    /// <summary>Blocks of facts as they were told: only ever added to.</summary>
+    public const string Ledger = "ledger";
+
+    /// <summary>The newest version of each deal.</summary>
+    public const string Deals = "deals";
+
+    /// <summary>The newest version of each lead.</summary>
+    public const string Leads = "leads";
+
+    /// <summary>Which deals are in another currency than their agreement.</summary>
+    public const string Foreign = "foreign";
+
+    /// <summary>The daily totals, a month of a series a document.</summary>
+    public const string Totals = "totals";
+
+    /// <summary>Gets those whose keys begin with a workspace and go on.</summary>
+    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals];
+}

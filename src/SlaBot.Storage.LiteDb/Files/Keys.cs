@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using SlaBot.Domain.Facts;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Storage.LiteDb.Files;
+
+/// <summary>
+/// The keys of all documents. Each begins with its workspace; its parts are joined by U+001F, which no id of SlaBot's own
+/// can hold. What outsiders name (the id of a deal) always comes last, so that it cannot pass for another part.
+/// </summary>
+internal static class Keys
+{
+    private const char Separator = '\u001f';
+    private const char AfterSeparator = '\u0020';
+    private const char HashMark = '\u001e';
+    private const int LongestPlainSubject = 200;
+
+    /// <summary>The key of a workspace's own document.</summary>
+    public static string Of(WorkspaceId workspace) => workspace.Value;
+
+    /// <summary>The key of a block of the ledger, in the order of its facts.</summary>
+    public static string OfBlock(WorkspaceId workspace, long firstNumber) =>
+        Join(workspace.Value, firstNumber.ToString("D15", CultureInfo.InvariantCulture));
+
+    /// <summary>The key of a revision, in the order of their numbers.</summary>
+    public static string OfRevision(WorkspaceId workspace, int number) =>
+        Join(workspace.Value, number.ToString("D9", CultureInfo.InvariantCulture));
+
+    /// <summary>The key of one month of one series.</summary>
+    public static string OfMonth(WorkspaceId workspace, SeriesKey series, YearMonth month) => Join(
+        workspace.Value,
+        series.Feed.Value,
+        series.Series.Value,
+        string.Create(CultureInfo.InvariantCulture, $"{month.Year:D4}-{month.Month:D2}"));
+
+    /// <summary>The key of the newest version of a deal or a lead.</summary>
+    public static string OfSubject(WorkspaceId workspace, string subject) => Join(workspace.Value, Fitting(subject));
+
+    /// <summary>The key by which a deal is found again when the rate of its currency changes.</summary>
+    public static string OfForeign(WorkspaceId workspace, Currency currency, string subject) =>
+        Join(workspace.Value, currency.Code, Fitting(subject));
+
+    /// <summary>The first key that a workspace could have, and one behind its last.</summary>
+    public static (string From, string To) Range(WorkspaceId workspace) => Range(workspace.Value);
+
+    /// <summary>The same for the deals in one currency.</summary>
+    public static (string From, string To) Range(WorkspaceId workspace, Currency currency) =>
+        Range(Join(workspace.Value, currency.Code));
+
+    /// <summary>The series and the month that a key names.</summary>
+    public static (SeriesKey Series, YearMonth Month) MonthOf(string key)
+    {
+        var parts = key.Split(Separator);
+        var month = parts[3].Split('-');
+        return (
+            new(new(parts[2]), new(parts[1])),
+            new(int.Parse(month[0], CultureInfo.InvariantCulture), int.Parse(month[1], CultureInfo.InvariantCulture)));
+    }
+
+    private static (string From, string To) Range(string prefix) => (prefix + Separator, prefix + AfterSeparator);
+
+    private static string Join(params ReadOnlySpan<string?> parts) => string.Join(Separator, parts);
+
+    // An index entry has room for 1,023 bytes: a longer id is known by its hash.
+    private static string Fitting(string subject) =>
+        subject.Length <= LongestPlainSubject && !subject.StartsWith(HashMark)
+            ? subject
+            : HashMark + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(subject)));
+}

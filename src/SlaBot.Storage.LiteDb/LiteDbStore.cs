@@ -1,0 +1,130 @@
+using NodaTime;
+using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Facts;
+using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb.Files;
+using SlaBot.Storage.LiteDb.Ledger;
+using SlaBot.Storage.LiteDb.Totals;
+using SlaBot.Storage.LiteDb.Workspaces;
+using SlaBot.Storage.LiteDb.Writing;
+
+namespace SlaBot.Storage.LiteDb;
+
+/// <summary>
+/// The embedded store: one data file in one folder, for one process. All reading and writing of the file happens on one
+/// thread; answers read snapshots in memory and wait for nobody.
+/// </summary>
+public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IAsyncDisposable
+{
+    private readonly DataFolder folder;
+    private readonly Bookkeeper books;
+    private readonly WriterThread writer;
+
+    private LiteDbStore(string path, TimeProvider time, IReadOnlyList<Migration> migrations)
+    {
+        folder = new(path, time, migrations);
+        books = new(folder.File, time);
+        writer = new(books.Store, time);
+    }
+
+    /// <summary>Gets what completes when the storage has failed: the host then ends the process.</summary>
+    public Task<StorageFailedException> Failure => writer.Failure;
+
+    /// <summary>Gets how the store is doing.</summary>
+    public StoreHealth Health => new(
+        writer.QueueLength, writer.LastGroup, writer.BusyFor, new DriveInfo(Path.GetFullPath(folder.Files.Folder)).AvailableFreeSpace, writer.Failure.IsCompleted);
+
+    /// <summary>Opens the data of a folder; makes folder and data where there are none.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="time">Tells when facts are recorded.</param>
+    /// <exception cref="StorageRefusedException">The folder is in use by another process, or its data is foreign, damaged or newer.</exception>
+    public static LiteDbStore Open(string folder, TimeProvider time) => Open(folder, time, Migration.All);
+
+    /// <summary>The same with other steps of the layout.</summary>
+    internal static LiteDbStore Open(string folder, TimeProvider time, IReadOnlyList<Migration> migrations) => new(folder, time, migrations);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A fact cannot be kept as it is; nothing of the request was stored.</exception>
+    /// <exception cref="StorageFailedException">The storage failed.</exception>
+    public async Task<AppendResult> AppendAsync(WorkspaceId workspace, IReadOnlyList<Fact> facts, CancellationToken cancellation)
+    {
+        foreach (var fact in facts)
+        {
+            FactText.Require(fact);
+        }
+
+        if (facts.Count == 0)
+        {
+            return AppendResult.Empty;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var appending = new Appending(workspace, facts);
+        writer.Enqueue(appending);
+        return await appending.Done.WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Fact?> FindAsync(WorkspaceId workspace, Feed feed, string subject, CancellationToken cancellation)
+    {
+        if (feed == Feed.Daily)
+        {
+            return DailyNumbers.Find(await TotalsAsync(workspace, cancellation), subject);
+        }
+
+        var collection = feed == Feed.Deals ? Collections.Deals : feed == Feed.Leads ? Collections.Leads : null;
+        return collection is null
+            ? null
+            : await OnWriter(() => SubjectVersions.In(folder.File, workspace, collection, subject), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<DailyTotals> TotalsAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        (await KnownAsync(workspace, cancellation)).Pages.Totals;
+
+    /// <inheritdoc/>
+    public async Task<LedgerAudit> AuditAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        await OnWriter(() => LedgerRecount.Audit(folder.File, books.Open(workspace)), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        (await KnownAsync(workspace, cancellation)).Agreed.History;
+
+    /// <inheritdoc/>
+    public async Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) =>
+        await OnWriter(() => books.Revise(workspace, terms, effectiveFrom, recordedAt), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<WorkspaceId>> ListAsync(CancellationToken cancellation) => await OnWriter(
+        IReadOnlyList<WorkspaceId> () => [.. folder.File.All(Collections.Workspaces).Select(document => new WorkspaceId(document["_id"].AsString))],
+        cancellation);
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        await OnWriter(() => books.Remove(workspace), cancellation);
+
+    /// <summary>Stores what waits, and gives the folder free.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        if (writer.Failure.IsCompleted)
+        {
+            folder.Abandon();
+        }
+        else
+        {
+            folder.Dispose();
+        }
+    }
+
+    private Task<T> OnWriter<T>(Func<T> work, CancellationToken cancellation)
+    {
+        var job = new Job<T>(work);
+        writer.Enqueue(job);
+        return job.Done.WaitAsync(cancellation);
+    }
+
+    private async ValueTask<Workspace> KnownAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        books.TryGetKnown(workspace, out var known) ? known : await OnWriter(() => books.Open(workspace), cancellation);
+}
