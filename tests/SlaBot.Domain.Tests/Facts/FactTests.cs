@@ -35,8 +35,16 @@ public sealed class FactTests
     {
         var known = new DealFact("D-17")
         {
-            Name = "Acme", Amount = 1m, Currency = new Currency("EUR"), Stage = DealStage.Lost, Created = Monday, Proposed = Monday,
-            Closed = Tuesday, Owner = "Jane", Source = "paid", LeadId = "L-1",
+            Name = "Acme",
+            Amount = 1m,
+            Currency = new Currency("EUR"),
+            Stage = DealStage.Lost,
+            Created = Monday,
+            Proposed = Monday,
+            Closed = Tuesday,
+            Owner = "Jane",
+            Source = "paid",
+            LeadId = "L-1",
         };
 
         new DealFact("D-17").Over(known).ShouldBe(known);
@@ -47,7 +55,11 @@ public sealed class FactTests
     {
         var known = new LeadFact("L-88")
         {
-            Created = Monday, Lost = Tuesday, Source = "paid", Owner = "Wei", FirstResponse = Tuesday,
+            Created = Monday,
+            Lost = Tuesday,
+            Source = "paid",
+            Owner = "Wei",
+            FirstResponse = Tuesday,
             Reached = ImmutableSortedDictionary<KpiId, FactTime?>.Empty.Add(Mqls, Monday).Add(Sqls, Monday),
         };
         var news = new LeadFact("L-88") { Reached = ImmutableSortedDictionary<KpiId, FactTime?>.Empty.Add(Sqls, Tuesday) };

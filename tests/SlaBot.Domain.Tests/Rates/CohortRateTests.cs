@@ -80,11 +80,11 @@ public sealed class CohortRateTests
     [Fact]
     public void Days_too_young_to_have_shown_everything_do_not_speak_for_the_past()
     {
-        // All go on after 30 days at the latest; of the last days of January as of 15 February only the early ones show.
+        // One goes on after 2 days, one after 30; as of 15 February the late ones of the last 29 days have yet to come.
         var journeys = new Journeys();
         foreach (var day in new Period(new(2025, 11, 1), new(2026, 1, 31)).Days)
         {
-            journeys.Enter(day, 10, lags: [2, 30]);
+            journeys.Enter(day, 10, lags: day.PlusDays(30) <= new LocalDate(2026, 2, 15) ? [2, 30] : [2]);
         }
 
         journeys.Enter(new(2026, 2, 12), 10, lags: [2]);
@@ -162,6 +162,26 @@ public sealed class CohortRateTests
             after.Numerator.ShouldBe(leads.Count(lead => January.Contains(new LocalDate(2025, 11, 1).PlusDays(lead.Item1))
                 && lead.Item1 + lead.Item2 <= day + wait));
             after.Estimate.GetValueOrDefault(1m).ShouldBeGreaterThanOrEqualTo(after.Value.GetValueOrDefault());
+        });
+
+    [Fact]
+    public void What_happens_later_changes_nothing_about_an_earlier_moment() =>
+        Gen.Select(Gen.Select(Gen.Int[0, 120], Gen.Int[0, 60]).Array[0, 80], Gen.Int[0, 200]).Sample((leads, day) =>
+        {
+            Journeys whole = new(), known = new();
+            foreach (var entry in leads.GroupBy(lead => lead.Item1))
+            {
+                var date = new LocalDate(2025, 11, 1).PlusDays(entry.Key);
+                int[] lags = [.. entry.Select(lead => lead.Item2)];
+                whole.Enter(date, lags.Length + 3, lags);
+                if (entry.Key <= day)
+                {
+                    known.Enter(date, lags.Length + 3, [.. lags.Where(lag => entry.Key + lag <= day)]);
+                }
+            }
+
+            var asOf = AsOf.CloseOf(new LocalDate(2025, 11, 1).PlusDays(day));
+            whole.Rate(January, asOf).ShouldBe(known.Rate(January, asOf));
         });
 
     private sealed class Journeys
