@@ -39,7 +39,10 @@ internal abstract class DayWeights
             }
         }
 
-        return onEvents <= 0 || offEvents <= 0 ? Working(0) : Working(Math.Min(1, offEvents / offDays / (onEvents / onDays)));
+        return Working(
+            offEvents <= 0 ? 0
+            : onEvents <= 0 ? 1
+            : Math.Min(1, offEvents / offDays / (onEvents / onDays)));
     }
 
     /// <summary>The weights of the days of a period. Where none would weigh anything, all weigh the same.</summary>

@@ -18,8 +18,8 @@ internal sealed record History(
     /// <summary>Gets the newest periods that had events: older ones no longer show how a period runs.</summary>
     public IReadOnlyList<ObservedPeriod> Recent => [.. Newest(RecentPeriods).Periods.Where(period => period.Total.Count > 0)];
 
-    /// <summary>Gets whether any period had events.</summary>
-    public bool IsEmpty => Periods.All(period => period.Total.Count <= 0);
+    /// <summary>Gets whether there is nothing to learn from.</summary>
+    public bool IsEmpty => Recent.Count == 0;
 
     /// <summary>The history as it was before one of its periods.</summary>
     public History Before(int index) => this with { Periods = Periods[..index] };

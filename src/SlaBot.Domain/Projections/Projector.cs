@@ -15,7 +15,7 @@ public static class Projector
     /// <summary>Projects the total; null where nothing has happened yet, in this period or any before it.</summary>
     public static Projection? Project(ProjectionQuestion question)
     {
-        if (!(question.Series.FirstDate <= question.AsOf.Day))
+        if (question.Series.FirstDate is not { } first || first > question.AsOf.Day)
         {
             return null;
         }

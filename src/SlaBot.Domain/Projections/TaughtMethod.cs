@@ -20,15 +20,23 @@ internal sealed class TaughtMethod
     // Before the first weighted day only a level from the past can say anything.
     private readonly Lazy<TaughtMethod>? standIn;
 
-    /// <summary>Teaches a method what the past has to say to it.</summary>
+    /// <summary>
+    /// Teaches a method what the past has to say to it. Where the past says nothing, the agreed straight method takes the
+    /// place of one that would learn from it.
+    /// </summary>
     public TaughtMethod(ProjectionMethod method, History history)
     {
         var past = history.Recent;
-        var isStraight = method is not (ProjectionMethod.PastPeriods or ProjectionMethod.Seasonal);
+        var learns = method is ProjectionMethod.PastPeriods or ProjectionMethod.Seasonal;
+        if (learns && past.Count == 0)
+        {
+            (method, learns) = (history.AgreedMethod, false);
+        }
+
         (this.method, isMoney) = (method, history.IsMoney);
-        weights = isStraight ? history.StraightWeights(method) : DayWeights.LearntFrom(past);
+        weights = learns ? DayWeights.LearntFrom(past) : history.StraightWeights(method);
         curve = CurveOf(past);
-        level = method == ProjectionMethod.PastPeriods && past.Count > 0
+        level = method == ProjectionMethod.PastPeriods
             ? LevelPrior.Of([.. history.Periods.Select(period => period.Total.Count)], history.Cycles)
             : null;
         pastTotals = [.. past.Select(period => period.Total)];

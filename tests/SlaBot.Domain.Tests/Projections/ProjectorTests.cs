@@ -57,6 +57,14 @@ public sealed class ProjectorTests
     }
 
     [Fact]
+    public void Without_a_past_a_method_that_learns_from_it_is_the_agreed_one()
+    {
+        var asked = Question(SixWins(), PaceMethod.Calendar, Monday.PlusDays(9));
+
+        Projector.Project(asked with { Method = ProjectionMethod.Seasonal }).ShouldBe(Projector.Project(asked));
+    }
+
+    [Fact]
     public void A_running_day_counts_by_the_share_of_its_hours_that_has_passed()
     {
         var noon = Monday.PlusDays(11).At(new LocalTime(13, 0)).InUtc().ToInstant();
