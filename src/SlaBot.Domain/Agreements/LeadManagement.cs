@@ -17,6 +17,9 @@ public sealed record LeadManagement
     /// <summary>Gets the time within which sales accepts or rejects a lead; it counts as accepted afterwards.</summary>
     public Duration? AcceptOrReject { get; init; }
 
+    /// <summary>Gets whether <see cref="AcceptOrReject"/> runs in business hours ("24 business hours") or on the clock ("24 hours").</summary>
+    public bool AcceptOrRejectInBusinessHours { get; init; }
+
     /// <summary>Gets the reasons for which a lead may be rejected.</summary>
     public IReadOnlyList<string> RejectionCodes { get; init; } = [];
 }
