@@ -1,0 +1,67 @@
+using SlaBot.Conversation.Readings.Intents;
+using SlaBot.Conversation.Readings.Patterns;
+using SlaBot.Conversation.Readings.Periods;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Readings;
+
+/// <summary>What one message says by itself, before the thread and the defaults fill in the rest.</summary>
+internal sealed record Draft
+{
+    /// <summary>Gets the language it is written in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Gets the message with everything that was found in it.</summary>
+    public required Line Line { get; init; }
+
+    /// <summary>Gets how it is said.</summary>
+    public Moods Moods { get; init; }
+
+    /// <summary>Gets the cues of intents.</summary>
+    public IReadOnlyList<PatternMatch> Cues { get; init; } = [];
+
+    /// <summary>Gets the cues of moods.</summary>
+    public IReadOnlyList<PatternMatch> MoodCues { get; init; } = [];
+
+    /// <summary>Gets the likely intents, likeliest first, with their weights.</summary>
+    public IReadOnlyList<(Intent Intent, double Weight)> Intents { get; init; } = [];
+
+    /// <summary>Gets the KPIs in the order named.</summary>
+    public IReadOnlyList<KpiId> Kpis { get; init; } = [];
+
+    /// <summary>Gets KPIs that a misspelling may stand for as well.</summary>
+    public IReadOnlyList<KpiId> Rivals { get; init; } = [];
+
+    /// <summary>Gets the departments named.</summary>
+    public IReadOnlyList<PartyId> Departments { get; init; } = [];
+
+    /// <summary>Gets the time expressions in order.</summary>
+    public IReadOnlyList<PeriodMeaning> Periods { get; init; } = [];
+
+    /// <summary>Gets the numbers meant, and the unit beside the first.</summary>
+    public IReadOnlyList<decimal> Values { get; init; } = [];
+
+    /// <summary>Gets the unit beside the number, or null.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Gets whether "the rate" was asked for without saying which.</summary>
+    public bool Vague { get; init; }
+
+    /// <summary>Gets the share of the text that was understood, from 0 to 1.</summary>
+    public double Coverage { get; init; }
+
+    /// <summary>Gets whether words of another language were seen, or the message is in Simplified Chinese: understood perhaps, but never obeyed.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Gets whether the message is in a language that SlaBot does not read.</summary>
+    public bool Foreign { get; init; }
+
+    /// <summary>Gets the likeliest intent, or null where nothing points to one.</summary>
+    public Intent? Likeliest => Intents is [var first, ..] ? first.Intent : null;
+
+    /// <summary>Gets the weight of the likeliest intent.</summary>
+    public double Weight => Intents is [var first, ..] ? first.Weight : 0;
+
+    /// <summary>Gets whether all it has is slots: "and marketing?", "June".</summary>
+    public bool IsElliptical => Weight < 2;
+}

@@ -1,0 +1,95 @@
+using SlaBot.Conversation.Readings.Intents;
+using SlaBot.Conversation.Readings.Patterns;
+using SlaBot.Conversation.Readings.Periods;
+using SlaBot.Conversation.Readings.Quantities;
+using SlaBot.Conversation.Readings.Vocabulary;
+using SlaBot.Conversation.Readings.Words;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Readings;
+
+/// <summary>Reads one message by itself: clean, split, spell, then find numbers, periods, terms and cues.</summary>
+internal sealed class Drafter
+{
+    private readonly WordBook book = WordBook.Load();
+    private readonly Dictionary<string, string[]> shortForms;
+    private readonly Simplified simplified;
+    private readonly LanguageGuess languages;
+    private readonly QuantityFinder quantities;
+    private readonly PeriodGrammar periods;
+    private readonly TermFinder terms;
+    private readonly Cues cues;
+    private readonly PatternBook corrections;
+    private readonly PatternBook fillers;
+    private readonly CompanyWords anyCompany;
+
+    /// <summary>Makes a drafter from the word lists built into the program.</summary>
+    public Drafter()
+    {
+        shortForms = book.Section("short").ToDictionary(line => line.Head, line => line.Sayings[0].Split(' '));
+        simplified = new(book);
+        languages = new(book);
+        quantities = new(book);
+        periods = new(book);
+        terms = new(book);
+        cues = new(book);
+        corrections = new(book.Patterns("set-aside"));
+        fillers = new(book.Patterns("filler").Concat(book.Patterns("opening")).Concat(book.Patterns("closing")));
+        anyCompany = CompanyWords.Without(book);
+    }
+
+    /// <summary>The company's words.</summary>
+    public CompanyWords Company(Scene scene) => CompanyWords.Of(book, scene.Agreement, anyCompany);
+
+    /// <summary>Reads a message.</summary>
+    public Draft Read(string message, Scene scene)
+    {
+        var clean = MessageText.Clean(message);
+        var (text, wasSimplified) = simplified.Read(clean);
+        var tokens = Tokens.Of(text, shortForms);
+        var company = Company(scene);
+        company.Spelling.Correct(tokens);
+
+        var line = new Line(tokens);
+        cues.MarkClauses(line);
+        quantities.Find(line);
+        var (moods, moodCues) = cues.MoodsOf(line);
+        periods.Find(line, PeriodScene.Of(scene, moods.HasFlag(Moods.Past)));
+        terms.Find(line, company);
+        var found = cues.Intents(line);
+        (moods, moodCues) = cues.MoodsOf(line);
+
+        var kpis = line.All("kpi").Select(slot => (KpiId)slot.Value).Distinct().ToList();
+        var values = ValueChoice.Of(line, corrections.In(line), kpis.Count);
+        return new()
+        {
+            Language = LanguageGuess.Of(tokens),
+            Line = line,
+            Moods = moods,
+            MoodCues = moodCues,
+            Cues = found,
+            Intents = IntentJudge.Weigh(line, found, moods),
+            Kpis = kpis,
+            Rivals = Rivals(line, company),
+            Departments = [.. line.All("dept").Select(slot => (PartyId)slot.Value).Distinct()],
+            Periods = [.. line.All("p").Select(slot => (PeriodMeaning)slot.Value)],
+            Values = [.. values.Select(value => value.Value)],
+            Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
+            Vague = line.All("vague").Any(),
+            Coverage = Coverage.Of(line, found.Concat(moodCues).Concat(fillers.In(line))),
+            ReadOnly = wasSimplified,
+            Foreign = languages.IsForeign(clean, tokens),
+        };
+    }
+
+    /// <summary>The KPIs that a misspelt word may name as well as the one it was taken for.</summary>
+    private static List<KpiId> Rivals(Line line, CompanyWords company) =>
+    [
+        .. from slot in line.All("kpi")
+           where slot.Length == 1
+           from rival in line.Tokens[slot.Start].Rivals
+           let other = company.Terms.KpiOf(Singular.Of(rival))
+           where other is not null && !other.Equals(slot.Value)
+           select (KpiId)other,
+    ];
+}

@@ -1,0 +1,51 @@
+using SlaBot.Conversation.Readings.Patterns;
+using SlaBot.Conversation.Readings.Words;
+
+namespace SlaBot.Conversation.Readings.Intents;
+
+/// <summary>Finds, in a line, the cues of intents and moods that the word lists know.</summary>
+internal sealed class Cues(WordBook book)
+{
+    private readonly PatternBook intents = new(book.Patterns("intent"));
+    private readonly PatternBook moods = new(book.Patterns("mood"));
+    private readonly PatternBook openings = new(book.Patterns("opening"));
+    private readonly PatternBook closings = new(book.Patterns("closing"));
+
+    /// <summary>The cues of intents.</summary>
+    public List<PatternMatch> Intents(Line line) => intents.In(line);
+
+    /// <summary>How the line is said.</summary>
+    public (Moods Moods, List<PatternMatch> Matches) MoodsOf(Line line)
+    {
+        var matches = moods.In(line);
+        var found = matches.Aggregate(Moods.None, (sum, match) => sum | Enum.Parse<Moods>(match.Pattern.Name, ignoreCase: true));
+        return (line.Tokens.Any(token => token.Text == "?") ? found | Moods.Question : found, matches);
+    }
+
+    /// <summary>Marks where clauses begin and end, skipping polite words at both edges.</summary>
+    public void MarkClauses(Line line)
+    {
+        var skips = openings.In(line).ToLookup(match => match.Start, match => match.End);
+        var at = true;
+        for (var i = 0; i <= line.Tokens.Count; i++)
+        {
+            line.ClauseStarts[i] |= at;
+            at = i < line.Tokens.Count && EndsClause(line.Tokens[i]);
+            if (line.ClauseStarts[i])
+            {
+                foreach (var end in skips[i])
+                {
+                    line.ClauseStarts[end] = true;
+                }
+            }
+        }
+
+        var ends = closings.In(line).ToLookup(match => match.Start, match => match.End);
+        for (var i = line.Tokens.Count; i >= 0; i--)
+        {
+            line.ClauseEnds[i] = i == line.Tokens.Count || EndsClause(line.Tokens[i]) || ends[i].Any(end => line.ClauseEnds[end]);
+        }
+    }
+
+    private static bool EndsClause(Token token) => token.Kind == TokenKind.Mark && token.Text is not ("$" or "%" or "/" or "#" or "-" or "+" or "&");
+}

@@ -1,0 +1,63 @@
+using SlaBot.Conversation.Readings.Patterns;
+
+namespace SlaBot.Conversation.Readings.Intents;
+
+/// <summary>Weighs the cues: the heaviest of an intent counts whole, further ones in other words a little.</summary>
+internal static class IntentJudge
+{
+    private const double FurtherCue = 0.3;
+
+    /// <summary>The intents that the cues point to, likeliest first, without those that the mood forbids.</summary>
+    public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods) =>
+    [
+        .. from cue in cues
+           group cue by IntentNames.Parse(cue.Pattern.Name) into ofIntent
+           let intent = ofIntent.Key
+           let allowed = ofIntent.Where(cue => !intent.Writes() || MayWrite(intent, cue, line, moods)).ToList()
+           where allowed.Count > 0
+           let weight = Weight(allowed)
+           orderby weight descending, intent
+           select (intent, weight),
+    ];
+
+    private static double Weight(List<PatternMatch> cues)
+    {
+        var taken = new HashSet<int>();
+        var weight = 0.0;
+        foreach (var cue in cues.OrderByDescending(cue => cue.Pattern.Weight).ThenByDescending(cue => cue.Words.Count))
+        {
+            if (weight == 0)
+            {
+                weight = cue.Pattern.Weight;
+            }
+            else if (!cue.Words.Any(taken.Contains))
+            {
+                weight += cue.Pattern.Weight * FurtherCue;
+            }
+
+            taken.UnionWith(cue.Words);
+        }
+
+        return weight;
+    }
+
+    /// <summary>
+    /// Only a plain request changes anything: no question (unless it is a polite request), nothing hypothetical, reported,
+    /// ironic, negated or quoted.
+    /// </summary>
+    private static bool MayWrite(Intent intent, PatternMatch cue, Line line, Moods moods)
+    {
+        if (moods.HasFlag(Moods.Question) && !moods.HasFlag(Moods.Polite))
+        {
+            return false;
+        }
+
+        var never = Moods.Hypothetical | Moods.Reported | Moods.Injection | Moods.Sarcasm;
+        if (intent is not (Intent.Unsubscribe or Intent.Approve))
+        {
+            never |= Moods.Negated;
+        }
+
+        return (moods & never) == 0 && !cue.Words.Any(word => line.Tokens[word].Quoted);
+    }
+}

@@ -1,0 +1,112 @@
+using SlaBot.Conversation.Readings.Words;
+
+namespace SlaBot.Conversation.Readings.Patterns;
+
+/// <summary>Tries one pattern at one place, element by element, going back where a choice led nowhere.</summary>
+internal sealed class PatternWalk(Pattern pattern, Line line)
+{
+    private readonly List<Slot> finds = [];
+    private readonly List<int> words = [];
+
+    /// <summary>The match that begins at a token, or null.</summary>
+    public PatternMatch? From(int start)
+    {
+        var end = Walk(0, start);
+        return end <= start ? null : new(pattern, start, end, [.. finds], [.. words]);
+    }
+
+    private int Walk(int element, int at)
+    {
+        if (element == pattern.Elements.Count)
+        {
+            return at;
+        }
+
+        var end = pattern.Elements[element] switch
+        {
+            PatternElement.Literal literal => Literal(literal, element, at),
+            PatternElement.Find find => Find(find, element, at),
+            PatternElement.Gap gap => Gap(gap, element, at),
+            PatternElement.ClauseStart => line.ClauseStarts[at] ? Walk(element + 1, at) : -1,
+            _ => line.ClauseEnds[at] ? Walk(element + 1, at) : -1,
+        };
+        return end < 0 && pattern.Elements[element].Optional ? Walk(element + 1, at) : end;
+    }
+
+    private int Literal(PatternElement.Literal literal, int element, int at)
+    {
+        foreach (var choice in literal.Choices)
+        {
+            if (!Fits(choice, at))
+            {
+                continue;
+            }
+
+            var mark = words.Count;
+            words.AddRange(Enumerable.Range(at, choice.Length));
+            var end = Walk(element + 1, at + choice.Length);
+            if (end >= 0)
+            {
+                return end;
+            }
+
+            words.RemoveRange(mark, words.Count - mark);
+        }
+
+        return -1;
+    }
+
+    private bool Fits(string[] choice, int at)
+    {
+        if (at + choice.Length > line.Tokens.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < choice.Length; i++)
+        {
+            if (line.Tokens[at + i].Stem != choice[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Find(PatternElement.Find find, int element, int at)
+    {
+        foreach (var slot in line.At(at).Where(slot => slot.Kind == find.Kind).OrderByDescending(slot => slot.Length))
+        {
+            finds.Add(slot);
+            var end = Walk(element + 1, slot.End);
+            if (end >= 0)
+            {
+                return end;
+            }
+
+            finds.RemoveAt(finds.Count - 1);
+        }
+
+        return -1;
+    }
+
+    private int Gap(PatternElement.Gap gap, int element, int at)
+    {
+        var passed = 0;
+        for (var next = at; ; next++)
+        {
+            var end = Walk(element + 1, next);
+            if (end >= 0 || next >= line.Tokens.Count || line.Tokens[next].EndsSentence)
+            {
+                return end;
+            }
+
+            passed += line.Tokens[next].Kind == TokenKind.Word ? 2 : 1;
+            if (passed > gap.Most)
+            {
+                return -1;
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using NodaTime;
+
+namespace SlaBot.Conversation.Readings.Periods;
+
+/// <summary>Parts of a period: its first week, its second half, 上旬, what is left of it.</summary>
+internal static class PartsOfPeriods
+{
+    /// <summary>Gets the families.</summary>
+    public static Dictionary<string, PeriodRule> Rules { get; } = new()
+    {
+        ["first-of"] = FirstOf,
+        ["last-of"] = LastOf,
+        ["half-of"] = HalfOf,
+        ["third-of"] = ThirdOf,
+        ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Until(scene.Today) is { } days ? new(days) : null,
+        ["rest-of"] = RestOf,
+        ["run-up"] = RunUp,
+    };
+
+    private static PeriodMeaning? Inner(PeriodWords words) => words.Periods is [{ Echo: null } inner] ? inner : null;
+
+    private static PeriodMeaning? FirstOf(PeriodWords words, PeriodScene scene)
+    {
+        var count = words.Counts is [var said, ..] ? said : 1;
+        return Inner(words) is { } inner && End(inner.Days.From, count, words.Unit) is { } end && end <= inner.Days.To
+            ? inner with { Days = new(inner.Days.From, end) }
+            : null;
+    }
+
+    private static PeriodMeaning? LastOf(PeriodWords words, PeriodScene scene)
+    {
+        var count = words.Counts is [var said, ..] ? said : 1;
+        return Inner(words) is { } inner && Calendar.Ending(inner.Days.To, count, words.Unit) is { } days && days.From >= inner.Days.From
+            ? inner with { Days = words.Unit == "month" ? Period.Months(inner.Days.To.PlusDays(1).PlusMonths(-count), count) : days }
+            : null;
+    }
+
+    private static LocalDate? End(LocalDate from, int count, string unit) => count is < 1 or > 400 ? null : unit switch
+    {
+        "day" => from.PlusDays(count - 1),
+        "week" => from.PlusDays((7 * count) - 1),
+        "month" => from.PlusMonths(count).PlusDays(-1),
+        "quarter" => from.PlusMonths(3 * count).PlusDays(-1),
+        _ => null,
+    };
+
+    /// <summary>A half of a year or quarter ends with a month; a month's first half is its first fifteen days.</summary>
+    private static PeriodMeaning? HalfOf(PeriodWords words, PeriodScene scene)
+    {
+        var number = words.Counts is [var said, ..] ? said : words.Given;
+        if (Inner(words) is not { Days: var days } inner || number is not (1 or 2))
+        {
+            return null;
+        }
+
+        var months = ((days.To.Year - days.From.Year) * 12) + days.To.Month - days.From.Month + 1;
+        var middle = months % 2 == 0 ? days.From.PlusMonths(months / 2).PlusDays(-1)
+            : months == 1 && days.From.Day == 1 && days.Length > 27 ? days.From.PlusDays(14)
+            : days.From.PlusDays((days.Length / 2) - 1);
+        return middle < days.From ? null : inner with { Days = number == 1 ? new(days.From, middle) : new(middle.PlusDays(1), days.To) };
+    }
+
+    /// <summary>上旬, 中旬, 下旬: days 1 to 10, 11 to 20, and the rest of a month.</summary>
+    private static PeriodMeaning? ThirdOf(PeriodWords words, PeriodScene scene)
+    {
+        if (Inner(words) is not { Days: { Length: > 27 and < 32 } days } inner)
+        {
+            return null;
+        }
+
+        var from = days.From.PlusDays(10 * (words.Given - 1));
+        return inner with { Days = words.Given == 3 ? new(from, days.To) : Calendar.Days(from, 10) };
+    }
+
+    private static PeriodMeaning? RestOf(PeriodWords words, PeriodScene scene)
+    {
+        var whole = Inner(words)?.Days ?? Calendar.Unit(scene, words.Unit, 0);
+        var tomorrow = scene.Today.PlusDays(1);
+        return whole is { } days && days.To >= tomorrow ? new(new Period(LocalDate.Max(tomorrow, days.From), days.To)) : null;
+    }
+
+    /// <summary>"The 6 weeks to 1 July".</summary>
+    private static PeriodMeaning? RunUp(PeriodWords words, PeriodScene scene) =>
+        words.Counts is [> 0 and <= 1000 and var count, ..] && Inner(words) is { } inner && Calendar.Ending(inner.Days.To, count, words.Unit) is { } days ? new(days) : null;
+}

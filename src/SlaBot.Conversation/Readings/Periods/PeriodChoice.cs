@@ -1,0 +1,54 @@
+using NodaTime;
+using SlaBot.Conversation.Readings.Intents;
+
+namespace SlaBot.Conversation.Readings.Periods;
+
+/// <summary>Settles which of the time expressions of a message is the period asked about and which the other side of a comparison.</summary>
+internal static class PeriodChoice
+{
+    /// <summary>The period and the comparison; null where none was named.</summary>
+    public static (Period? Period, Period? Compare) Of(IReadOnlyList<PeriodMeaning> named, Intent intent, PeriodScene scene)
+    {
+        if (intent.IsTimeless())
+        {
+            return (null, null);
+        }
+
+        var echo = named.FirstOrDefault(period => period.Echo is not null)?.Echo;
+        var plain = named.Where(period => period.Echo is null).Select(period => Days(period, intent, scene)).ToList();
+        return (echo, plain) switch
+        {
+            ({ } how, [var days, ..]) => (days, Shift(days, how)),
+            ({ } how, []) => (null, Shift(new(LocalDate.Min(scene.Term.From, scene.Today), scene.Today), how)),
+            (null, []) => (null, null),
+            (null, [var only]) => intent == Intent.Compare ? Against(only, scene) : (only, null),
+            (null, [var first, var second, ..]) => intent == Intent.Compare ? (first, second) : (Together(first, second), null),
+        };
+    }
+
+    /// <summary>A change that begins on a day holds until the term ends.</summary>
+    private static Period Days(PeriodMeaning meaning, Intent intent, PeriodScene scene) =>
+        meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
+
+    private static Period Shift(Period days, Echo how) => how == Echo.YearBefore ? Calendar.ShiftYears(days, -1) : Calendar.Before(days);
+
+    /// <summary>"Better than last month?" sets this month against it; with anything that has no like today, it is the other side of the default.</summary>
+    private static (Period? Period, Period? Compare) Against(Period other, PeriodScene scene)
+    {
+        foreach (var unit in (string[])["day", "week", "month", "quarter", "year"])
+        {
+            if (Calendar.Unit(scene, unit, -1) == other)
+            {
+                return (Calendar.Unit(scene, unit, 0), other);
+            }
+        }
+
+        return other.Contains(scene.Today) ? (other, Calendar.Before(other)) : (null, other);
+    }
+
+    /// <summary>"May and June": neighbours make one period; of others, the narrower one is meant.</summary>
+    private static Period Together(Period first, Period second) =>
+        first.Contains(second) ? second
+        : second.Contains(first) ? first
+        : new(LocalDate.Min(first.From, second.From), LocalDate.Max(first.To, second.To));
+}

@@ -1,0 +1,28 @@
+namespace SlaBot.Conversation.Readings.Periods;
+
+/// <summary>What a time expression means.</summary>
+/// <param name="Days">The days it stands for.</param>
+internal sealed record PeriodMeaning(Period Days)
+{
+    /// <summary>Gets whether the year was left to the reader, so that "2014" beside it can still set it.</summary>
+    public bool YearAssumed { get; init; }
+
+    /// <summary>Gets whether quarters of the fiscal year are meant, whose years bear the number they end in.</summary>
+    public bool Fiscal { get; init; }
+
+    /// <summary>Gets whether only the beginning was said: "from August".</summary>
+    public bool OpenEnded { get; init; }
+
+    /// <summary>Gets whether it stands for some period before the one asked about: "a year earlier", 去年同期.</summary>
+    public Echo? Echo { get; init; }
+}
+
+/// <summary>How far an echo lies before the period asked about.</summary>
+internal enum Echo
+{
+    /// <summary>The same days a year before.</summary>
+    YearBefore,
+
+    /// <summary>The period of the same length just before.</summary>
+    OneBefore,
+}

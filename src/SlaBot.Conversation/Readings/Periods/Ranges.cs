@@ -1,0 +1,60 @@
+using NodaTime;
+
+namespace SlaBot.Conversation.Readings.Periods;
+
+/// <summary>Periods told by their ends: from May to July, since March, by the end of Q3.</summary>
+internal static class Ranges
+{
+    /// <summary>Gets the families.</summary>
+    public static Dictionary<string, PeriodRule> Rules { get; } = new()
+    {
+        ["range"] = Between,
+        ["since"] = Since,
+        ["from"] = From,
+        ["after"] = (words, scene) => Single(words) is { } inner ? FromDay(inner.Days.To.PlusDays(1), scene) : null,
+        ["until"] = (words, scene) => Until(scene, Single(words)?.Days.To ?? Calendar.Unit(scene, words.Unit, words.Given)?.To),
+        ["before"] = (words, scene) => Until(scene, Single(words)?.Days.From.PlusDays(-1)),
+    };
+
+    private static PeriodMeaning? Single(PeriodWords words) => words.Periods is [{ Echo: null } inner] ? inner : null;
+
+    /// <summary>Both ends count whole. "November to February" begins the year before where neither end names its year.</summary>
+    private static PeriodMeaning? Between(PeriodWords words, PeriodScene scene)
+    {
+        if (words.Periods is not [{ Echo: null } first, { Echo: null } last])
+        {
+            return null;
+        }
+
+        var from = first.Days.From;
+        if (from > last.Days.To && first.YearAssumed)
+        {
+            from = from.PlusYears(-1);
+        }
+
+        return from > last.Days.To ? null : new(new Period(from, last.Days.To)) { YearAssumed = first.YearAssumed && last.YearAssumed };
+    }
+
+    private static PeriodMeaning? Since(PeriodWords words, PeriodScene scene)
+    {
+        if (Single(words) is not { } inner)
+        {
+            return null;
+        }
+
+        var from = inner.Days.From <= scene.Today || !inner.YearAssumed ? inner.Days.From : inner.Days.From.PlusYears(-1);
+        return from <= scene.Today ? new(new Period(from, scene.Today)) : null;
+    }
+
+    private static PeriodMeaning? From(PeriodWords words, PeriodScene scene) => Single(words) is { } inner ? FromDay(inner.Days.From, scene) : null;
+
+    /// <summary>Up to today; up to the term's end where the day is still to come.</summary>
+    private static PeriodMeaning? FromDay(LocalDate from, PeriodScene scene)
+    {
+        var to = from <= scene.Today ? scene.Today : LocalDate.Max(from, scene.Term.To);
+        return new(new Period(from, to)) { OpenEnded = true };
+    }
+
+    private static PeriodMeaning? Until(PeriodScene scene, LocalDate? last) =>
+        last is { } day ? new(new Period(LocalDate.Min(scene.Term.From, day), day)) : null;
+}

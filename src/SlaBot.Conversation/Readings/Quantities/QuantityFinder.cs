@@ -1,0 +1,146 @@
+using System.Globalization;
+using SlaBot.Conversation.Readings.Patterns;
+using SlaBot.Conversation.Readings.Words;
+
+namespace SlaBot.Conversation.Readings.Quantities;
+
+/// <summary>Finds numbers: <c>n</c> for amounts, <c>ord</c> for "third" and <c>2nd</c>, <c>yr</c> for years.</summary>
+internal sealed class QuantityFinder(WordBook words)
+{
+    private readonly Dictionary<string, decimal> cardinals = words.Lookup("number", decimal.Parse);
+    private readonly Dictionary<string, decimal> ordinals = words.Lookup("ordinal", decimal.Parse);
+    private readonly Dictionary<string, decimal> scales = words.Lookup("scale", decimal.Parse);
+    private readonly Dictionary<string, string> units = words.Lookup("measure", (text, _) => text);
+
+    /// <summary>Finds the numbers of a line.</summary>
+    public void Find(Line line)
+    {
+        for (var i = 0; i < line.Tokens.Count; i++)
+        {
+            if (ordinals.TryGetValue(line.Tokens[i].Stem, out var ordinal))
+            {
+                line.Add(new("ord", i, 1, new Quantity(ordinal, null, Spelled: true)));
+            }
+            else if (Number(line.Tokens, i) is var (value, end, spelled))
+            {
+                AddNumber(line, i, end, value, spelled);
+                i = end - 1;
+            }
+        }
+    }
+
+    private void AddNumber(Line line, int start, int end, decimal value, bool spelled)
+    {
+        var tokens = line.Tokens;
+        line.Add(new("n", start, end - start, new Quantity(value, null, spelled)));
+        if (end < tokens.Count && tokens[end] is { Glued: true, Text: "st" or "nd" or "rd" or "th" })
+        {
+            line.Add(new("ord", start, end + 1 - start, new Quantity(value, null, spelled)));
+            return;
+        }
+
+        if (value is >= 1990 and <= 2099 && !tokens[start].Text.Contains(',', StringComparison.Ordinal))
+        {
+            line.Add(new("yr", start, end - start, new Quantity(value, null, spelled)));
+        }
+
+        if (Unit(tokens, start, end) is var (unit, factor, unitEnd))
+        {
+            line.Add(new("n", start, unitEnd - start, new Quantity(value * factor, unit, spelled)));
+        }
+    }
+
+    private (string Unit, decimal Factor, int End)? Unit(IReadOnlyList<Token> tokens, int start, int end)
+    {
+        if (end < tokens.Count && units.TryGetValue(tokens[end].Stem, out var unit))
+        {
+            return unit == "成" ? ("%", 10, end + 1) : (unit, 1, end + 1);
+        }
+
+        if (end + 1 < tokens.Count && units.TryGetValue(tokens[end].Stem + tokens[end + 1].Stem, out unit))
+        {
+            return (unit, 1, end + 2);
+        }
+
+        return start switch
+        {
+            > 0 when tokens[start - 1].Stem is "$" or "€" or "£" or "¥" => (tokens[start - 1].Stem, 1, end),
+            > 2 when tokens[start - 3].Stem + tokens[start - 2].Stem + tokens[start - 1].Stem == "百分之" => ("%", 1, end),
+            _ => null,
+        };
+    }
+
+    private (decimal Value, int End, bool Spelled)? Number(IReadOnlyList<Token> tokens, int start) => tokens[start].Kind switch
+    {
+        TokenKind.Number => Digits(tokens, start),
+        TokenKind.Han when ChineseNumber.IsPart(tokens[start].Text[0]) => Chinese(tokens, start),
+        TokenKind.Word when cardinals.ContainsKey(tokens[start].Stem) => English(tokens, start),
+        _ => null,
+    };
+
+    private (decimal, int, bool)? Digits(IReadOnlyList<Token> tokens, int start)
+    {
+        var plain = tokens[start].Text.Replace(",", "", StringComparison.Ordinal);
+        if (plain.Length > 15 || !decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            return null;
+        }
+
+        var end = start + 1;
+        while (end < tokens.Count && ScaleAt(tokens, end) is var scale and > 0 && value < 1_000_000_000_000m)
+        {
+            value *= scale;
+            end++;
+        }
+
+        // "3萬5" is 35,000.
+        return end > start + 1 && end < tokens.Count && tokens[end] is { Glued: true, Kind: TokenKind.Number, Text.Length: 1 } && tokens[end - 1].Text is "萬" or "千"
+            ? (value + (ScaleAt(tokens, end - 1) / 10 * int.Parse(tokens[end].Text, CultureInfo.InvariantCulture)), end + 1, false)
+            : (value, end, false);
+    }
+
+    private decimal ScaleAt(IReadOnlyList<Token> tokens, int at) => tokens[at].Kind switch
+    {
+        TokenKind.Han => ChineseNumber.ScaleOf(tokens[at].Text[0]),
+        // "5 m" might be metres or minutes: a single letter scales only right beside its number.
+        TokenKind.Word when tokens[at].Glued || tokens[at].Text.Length > 1 => scales.GetValueOrDefault(tokens[at].Stem),
+        _ => 0,
+    };
+
+    private static (decimal, int, bool)? Chinese(IReadOnlyList<Token> tokens, int start)
+    {
+        var end = start;
+        while (end < tokens.Count && tokens[end].Kind == TokenKind.Han && ChineseNumber.IsPart(tokens[end].Text[0]))
+        {
+            end++;
+        }
+
+        return ChineseNumber.Read(string.Concat(tokens.Skip(start).Take(end - start).Select(token => token.Text))) is { } value ? (value, end, true) : null;
+    }
+
+    /// <summary>"twenty two", "three hundred", "a hundred and twelve" without its "a".</summary>
+    private (decimal, int, bool)? English(IReadOnlyList<Token> tokens, int start)
+    {
+        decimal total = 0, part = 0;
+        var end = start;
+        while (end < tokens.Count)
+        {
+            if (cardinals.TryGetValue(tokens[end].Stem, out var value) && (end == start || part == 0 || part % 10 == 0 || part % 100 == 0) && part + value < 10_000)
+            {
+                part += value;
+            }
+            else if (ScaleAt(tokens, end) is var scale and > 0 && total < 1_000_000_000m)
+            {
+                (total, part) = scale >= 1_000 ? ((total + part) * scale, 0) : (total, part * scale);
+            }
+            else
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        return (total + part, end, true);
+    }
+}

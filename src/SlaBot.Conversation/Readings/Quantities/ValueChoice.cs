@@ -1,0 +1,35 @@
+using SlaBot.Conversation.Readings.Patterns;
+
+namespace SlaBot.Conversation.Readings.Quantities;
+
+/// <summary>Picks, of all numbers of a message, those that somebody gives as values.</summary>
+internal static class ValueChoice
+{
+    /// <summary>The values in text order: no numbers of dates, none that are put aside ("52, not 25", "from 20 to 25").</summary>
+    /// <param name="line">The message.</param>
+    /// <param name="corrections">Matches of the word lists' corrections; the first find of each is put aside.</param>
+    /// <param name="kpis">How many KPIs there are to give values to; at least one value is kept.</param>
+    public static IReadOnlyList<Quantity> Of(Line line, IReadOnlyList<PatternMatch> corrections, int kpis)
+    {
+        var taken = line.All("p").Concat(line.All("kpi")).Concat(line.All("ord")).ToList();
+        var numbers = new List<Slot>();
+        foreach (var slot in line.All("n").OrderByDescending(slot => slot.Length).ThenBy(slot => slot.Start))
+        {
+            if (!taken.Exists(slot.Overlaps) && !numbers.Exists(slot.Overlaps))
+            {
+                numbers.Add(slot);
+            }
+        }
+
+        numbers.RemoveAll(number => corrections.Any(match => match.Finds is [var old, ..] && old.Overlaps(number)));
+        if (numbers.Exists(number => !((Quantity)number.Value).Spelled))
+        {
+            // Beside digits, a spelt number is mostly no number: 一下, "one of these days".
+            numbers.RemoveAll(number => ((Quantity)number.Value).Spelled && IsSmall(number));
+        }
+
+        return [.. numbers.OrderBy(slot => slot.Start).Select(slot => (Quantity)slot.Value).Take(Math.Max(1, kpis))];
+    }
+
+    private static bool IsSmall(Slot number) => number.Length == 1 && ((Quantity)number.Value).Value <= 1;
+}

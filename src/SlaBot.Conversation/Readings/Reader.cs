@@ -1,0 +1,96 @@
+using SlaBot.Conversation.Readings.Intents;
+using SlaBot.Conversation.Readings.Periods;
+using SlaBot.Conversation.Readings.Threads;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Readings;
+
+/// <summary>
+/// Reads messages from three sources: the grammar of periods and quantities, the vocabulary of the agreement, and the cues
+/// of intent. No list of whole sentences, no state, no clock: the same words in the same scene are always read alike.
+/// </summary>
+public sealed class Reader : IReader
+{
+    private const string BotPrefix = "SlaBot:";
+
+    /// <summary>Earlier messages than these say nothing about the present one.</summary>
+    private const int LongestContext = 12;
+
+    private readonly Drafter drafter = new();
+
+    /// <inheritdoc/>
+    public Reading Read(Utterance utterance, Scene scene)
+    {
+        var (draft, intent) = Understand(utterance, scene);
+        return ReadingOf(draft, intent, scene);
+    }
+
+    /// <summary>Reads a message and tells which words gave what.</summary>
+    public ReadingTrace Explain(Utterance utterance, Scene scene)
+    {
+        var (draft, intent) = Understand(utterance, scene);
+        return ReadingTrace.Of(draft, ReadingOf(draft, intent, scene));
+    }
+
+    private (Draft Draft, Intent Intent) Understand(Utterance utterance, Scene scene)
+    {
+        (Draft Draft, Intent Intent)? before = null;
+        Draft? asked = null;
+        foreach (var message in utterance.Context.TakeLast(LongestContext))
+        {
+            if (message.StartsWith(BotPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                asked = drafter.Read(message[BotPrefix.Length..], scene);
+                continue;
+            }
+
+            before = Settle(FollowUp.Continue(before, asked, drafter.Read(message, scene)));
+            asked = null;
+        }
+
+        return Settle(FollowUp.Continue(before, asked, drafter.Read(utterance.Text, scene)));
+    }
+
+    private static (Draft Draft, Intent Intent) Settle(Draft draft) => (draft, Settlement.Of(draft));
+
+    private Reading ReadingOf(Draft draft, Intent intent, Scene scene)
+    {
+        var confidence = Confidence.Of(draft, intent);
+        var reading = With(draft, intent, scene, confidence);
+        return reading with { Alternatives = Alternatives(draft, intent, reading, scene) };
+    }
+
+    private static Reading With(Draft draft, Intent intent, Scene scene, double confidence)
+    {
+        var (period, compare) = PeriodChoice.Of(draft.Periods, intent, PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past)));
+        var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || draft.Kpis.Count > 0;
+        return new()
+        {
+            Language = draft.Foreign ? "en" : draft.Language,
+            Intent = intent,
+            Kpis = draft.Kpis,
+            Department = draft.Departments is [var only] ? only : null,
+            Period = period,
+            Compare = compare,
+            Values = takesValues ? draft.Values : [],
+            Unit = takesValues ? draft.Unit : null,
+            Confidence = confidence,
+        };
+    }
+
+    /// <summary>At most four: the rates that "the rate" may be, the KPIs that a slip may be, then the next likely intents.</summary>
+    private List<Reading> Alternatives(Draft draft, Intent intent, Reading reading, Scene scene)
+    {
+        const int most = 4;
+        const double near = 0.6;
+        IEnumerable<KpiId> kpis = draft.Rivals.Count > 0 ? draft.Kpis.Concat(draft.Rivals)
+            : intent == Intent.Ambiguous && draft is { Vague: true, Kpis.Count: 0 } ? drafter.Company(scene).NeighbourRates()
+            : [];
+        var meant = draft.Likeliest is { } likeliest && !likeliest.Writes() ? likeliest : Intent.Value;
+        var byKpi = kpis.Select(kpi => reading with { Intent = meant, Kpis = [kpi], Confidence = reading.Confidence / 2 });
+        var byIntent = draft.Intents
+            .Where(other => other.Intent != intent && !other.Intent.Writes() && other.Weight >= draft.Weight * near)
+            .Select(other => With(draft, other.Intent, scene, reading.Confidence / 2));
+        return [.. byKpi.Concat(byIntent).Take(most)];
+    }
+}

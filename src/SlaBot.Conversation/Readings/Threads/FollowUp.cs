@@ -1,0 +1,100 @@
+using SlaBot.Conversation.Readings.Intents;
+using SlaBot.Conversation.Readings.Quantities;
+
+namespace SlaBot.Conversation.Readings.Threads;
+
+/// <summary>Fills in what a follow-up leaves out from what was said before it in the thread.</summary>
+internal static class FollowUp
+{
+    /// <summary>The weight of an intent that was taken over from an earlier message.</summary>
+    private const double TakenOver = 3;
+
+    /// <summary>A message in the light of the one before it.</summary>
+    /// <param name="before">What the person meant before, with the intent that was settled on.</param>
+    /// <param name="asked">What the bot said in between, or null.</param>
+    /// <param name="now">The message by itself.</param>
+    public static Draft Continue((Draft Draft, Intent Intent)? before, Draft? asked, Draft now)
+    {
+        if (now.Foreign || now.Moods.HasFlag(Moods.Injection))
+        {
+            return now;
+        }
+
+        if (asked is not null && AnswersTheBot(before?.Intent, asked, now) is { } answer)
+        {
+            return answer;
+        }
+
+        if (before is not var (earlier, intent) || StartsAnew(now))
+        {
+            return now;
+        }
+
+        if (intent.Writes() && now.Moods.HasFlag(Moods.Yes) && now.Kpis.Count == 0 && now.Values.Count == 0)
+        {
+            return earlier;
+        }
+
+        return now.IsElliptical ? Resume(earlier, intent, now) : NeedsSubject(now) ? WithSubject(earlier, now) : now;
+    }
+
+    private static bool StartsAnew(Draft now) =>
+        now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && !now.Moods.HasFlag(Moods.FollowUp)
+        || (now.IsElliptical && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 0, Values.Count: 0, Vague: false }
+            && !now.Moods.HasFlag(Moods.FollowUp) && !now.Moods.HasFlag(Moods.Pointing));
+
+    /// <summary>"And in May?": the same question with the new part put in.</summary>
+    private static Draft Resume(Draft earlier, Intent intent, Draft now)
+    {
+        var write = intent.Writes();
+        var resumed = write && (now.Values.Count == 0 || now.Moods.HasFlag(Moods.Question)) ? Intent.Value
+            : intent is Intent.Ambiguous or Intent.OutOfScope or Intent.Greeting or Intent.Thanks or Intent.Help ? now.Likeliest ?? earlier.Likeliest ?? Intent.Value
+            : intent;
+        return WithSubject(earlier, now) with
+        {
+            Intents = [(resumed, TakenOver)],
+            Periods = Periods(earlier, intent, now),
+            Moods = now.Moods | Moods.FollowUp,
+            Values = write && now.Values.Count == 0 ? earlier.Values : now.Values,
+            Unit = now.Unit ?? (write ? earlier.Unit : null),
+        };
+    }
+
+    private static IReadOnlyList<Periods.PeriodMeaning> Periods(Draft earlier, Intent intent, Draft now) =>
+        now.Periods.Count == 0 ? earlier.Periods
+        : intent == Intent.Compare && now.Periods.Count == 1 && earlier.Periods.Count > 0 ? [earlier.Periods[0], now.Periods[0]]
+        : now.Periods;
+
+    private static bool NeedsSubject(Draft now) =>
+        now is { Kpis.Count: 0, Departments.Count: 0 }
+        && now.Likeliest is Intent.Pace or Intent.Value or Intent.Target or Intent.Trend or Intent.Compare or Intent.Why or Intent.Forecast or Intent.Required
+            or Intent.LogValue or Intent.Amend or Intent.Agreement or Intent.Breaches or Intent.Scorecard;
+
+    private static Draft WithSubject(Draft earlier, Draft now) => now with
+    {
+        Kpis = now.Kpis.Count > 0 ? now.Kpis : earlier.Kpis,
+        Departments = now.Departments.Count > 0 ? now.Departments : earlier.Departments,
+        Periods = now.Periods.Count > 0 ? now.Periods : earlier.Periods,
+    };
+
+    /// <summary>A number, a KPI or "the second one" after the bot's own question.</summary>
+    private static Draft? AnswersTheBot(Intent? intent, Draft asked, Draft now)
+    {
+        if (!now.IsElliptical || !asked.Moods.HasFlag(Moods.Question) || now.Moods.HasFlag(Moods.Question))
+        {
+            return null;
+        }
+
+        var chosen = now.Line.All("ord").Concat(now.Line.All("n")).Select(slot => (Quantity)slot.Value).FirstOrDefault(number => number.Counts);
+        if (asked.Kpis.Count > 1 && now.Kpis.Count == 0 && chosen is not null && chosen.Count >= 1 && chosen.Count <= asked.Kpis.Count)
+        {
+            return now with { Kpis = [asked.Kpis[chosen.Count - 1]], Intents = [(Resumable(intent), TakenOver)], Values = [] };
+        }
+
+        return asked.Kpis.Count == 1 && now is { Kpis.Count: 0, Values.Count: 1, Periods.Count: 0 } && intent is null or Intent.LogValue
+            ? now with { Kpis = asked.Kpis, Periods = asked.Periods, Intents = [(Intent.LogValue, TakenOver)] }
+            : null;
+    }
+
+    private static Intent Resumable(Intent? intent) => intent is null or Intent.Ambiguous or Intent.OutOfScope ? Intent.Value : intent.Value;
+}
