@@ -36,7 +36,7 @@ public sealed class AgreedTarget
     /// <summary>Gets the exact target; null where nothing was agreed for any of the days.</summary>
     public decimal? Total => pieces.Count == 0
         ? null
-        : Kpi.IsProRated ? pieces.Sum(piece => piece.Target * piece.Weights.ShareOf(piece.Days)) : pieces[^1].Target;
+        : Kpi.IsProRated ? pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days)) : pieces[^1].Target;
 
     /// <summary>The target of a KPI over some days.</summary>
     /// <param name="kpi">The KPI's id.</param>
@@ -70,7 +70,7 @@ public sealed class AgreedTarget
             return Total;
         }
 
-        return pieces.Sum(piece => piece.Target * piece.Weights.ShareOf(piece.Days, asOf));
+        return pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days, asOf));
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ public sealed class AgreedTarget
     /// <param name="parts">Periods that do not overlap.</param>
     /// <param name="decimals">Digits after the decimal point: 2 for most currencies, 0 for counts.</param>
     public IReadOnlyList<decimal> Split(IReadOnlyList<Period> parts, int decimals) => LargestRemainder.Round(
-        [.. parts.Select(part => pieces.Sum(piece => part.Intersect(piece.Days) is { } days ? piece.Target * piece.Weights.ShareOf(days) : 0m))],
+        [.. parts.Select(part => pieces.Sum(piece => part.Intersect(piece.Days) is { } days ? piece.Weights.PartOf(piece.Target, days) : 0m))],
         decimals);
 
     private static KpiId SeriesOf(Kpi kpi) => ((Measure.Total)kpi.Measure).Series;

@@ -44,16 +44,20 @@ public sealed class TermWeights
         new(term, PaceMethod.WorkingDays, [.. term.Days.Select(day => calendar.IsWorkingDay(day) ? 1m : 0m)]);
 
     /// <summary>The share of the term that some of its days make: 0 where they lie outside, or where nothing weighs.</summary>
-    public decimal ShareOf(Period part) => part.Intersect(term) is { } inside && before[^1] != 0m
-        ? (before[Index(inside.To) + 1] - before[Index(inside.From)]) / before[^1]
-        : 0m;
+    public decimal ShareOf(Period part) => PartOf(1m, part);
 
     /// <summary>The share of the term that has passed of some of its days.</summary>
-    public decimal ShareOf(Period part, AsOf asOf)
+    public decimal ShareOf(Period part, AsOf asOf) => PartOf(1m, part, asOf);
+
+    /// <summary>The part of a whole amount that falls to some days: as exact as decimals are, dividing last.</summary>
+    public decimal PartOf(decimal whole, Period part) => before[^1] == 0m ? 0m : whole * WeightOf(part) / before[^1];
+
+    /// <summary>The part of a whole amount that falls to those of some days that have passed.</summary>
+    public decimal PartOf(decimal whole, Period part, AsOf asOf)
     {
-        var passed = part.Until(asOf.Day) is { } until ? ShareOf(until) : 0m;
-        var today = part.Contains(asOf.Day) ? ShareOf(Period.Of(asOf.Day)) : 0m;
-        return passed - (today * (1m - asOf.DayShare));
+        var passed = part.Until(asOf.Day) is { } until ? WeightOf(until) : 0m;
+        var today = part.Contains(asOf.Day) ? WeightOf(Period.Of(asOf.Day)) : 0m;
+        return before[^1] == 0m ? 0m : whole * (passed - (today * (1m - asOf.DayShare))) / before[^1];
     }
 
     private static TermWeights WithoutSeason(Agreement agreement)
@@ -78,6 +82,9 @@ public sealed class TermWeights
             ? percent / month.Length
             : calendar.IsWorkingDay(day) ? percent / working : 0m);
     }
+
+    private decimal WeightOf(Period part) =>
+        part.Intersect(term) is { } inside ? before[Index(inside.To) + 1] - before[Index(inside.From)] : 0m;
 
     private int Index(LocalDate day) => NodaTime.Period.DaysBetween(term.From, day);
 }

@@ -71,7 +71,7 @@ internal static class ImportCommand
     {
         if (Console.IsErrorRedirected || Console.IsOutputRedirected)
         {
-            return await import.ImportAsync(WorkspaceId.Local, kind, path, options, progress: null, cancellation);
+            return await import.ImportFileAsync(WorkspaceId.Local, kind, path, options, progress: null, cancellation);
         }
 
         return await AnsiConsole.Progress().AutoClear(true).StartAsync(async context =>
@@ -85,7 +85,7 @@ internal static class ImportCommand
                 task.Value = now.BytesRead;
                 task.Description = $"{now.Step} {now.Rows:N0} rows";
             });
-            return await import.ImportAsync(WorkspaceId.Local, kind, path, options, progress, cancellation);
+            return await import.ImportFileAsync(WorkspaceId.Local, kind, path, options, progress, cancellation);
         });
     }
 

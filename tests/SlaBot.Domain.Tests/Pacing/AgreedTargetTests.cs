@@ -24,7 +24,7 @@ public sealed class AgreedTargetTests
 
     [Fact]
     public void A_month_takes_its_share() =>
-        Of(KpiIds.NewCustomers, Period.Month(2026, 1), Some.Agreement()).Total.ShouldBe(100m * (22m / 261m));
+        Of(KpiIds.NewCustomers, Period.Month(2026, 1), Some.Agreement()).Total.ShouldBe(100m * 22m / 261m);
 
     [Fact]
     public void Rates_are_never_pro_rated()
@@ -49,7 +49,7 @@ public sealed class AgreedTargetTests
         var whole = AgreedTarget.Of(KpiCatalog.Of(first).Find(KpiIds.Revenue)!, Year, history, DailyTotals.Empty);
         var january = AgreedTarget.Of(KpiCatalog.Of(first).Find(KpiIds.Revenue)!, Period.Month(2026, 1), history, DailyTotals.Empty);
 
-        january.Total.ShouldBe(1_200_000m * (22m / 261m)); // as it was
+        january.Total.ShouldBe(1_200_000m * 22m / 261m); // as it was
         whole.Total!.Value.ShouldBe((1_200_000m * 129 / 261) + (2_400_000m * 132 / 261), 1e-15m);
         whole.Revisions.Select(revision => revision.Number).ShouldBe([1, 2]);
     }

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace SlaBot.Tests.Driving;
+
+/// <summary>The real program as a process of its own, on a data folder of its own.</summary>
+internal sealed class Slabot : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>A folder for files and data; it goes with the test.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("slabot-test-").FullName;
+
+    public string Data => Path.Combine(Folder, "data");
+
+    /// <summary>Runs a command to its end.</summary>
+    public async Task<Outcome> RunAsync(params string[] arguments) => await RunAsync(arguments, input: null);
+
+    /// <summary>Runs a command to its end, with something on its standard input.</summary>
+    public async Task<Outcome> RunAsync(string[] arguments, string? input)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input);
+        }
+
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"slabot {string.Join(' ', arguments)} did not end.");
+        }
+
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts a command and leaves it running.</summary>
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            WorkingDirectory = Folder,
+        };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "slabot.dll") }.Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        if (!arguments.Contains("--data"))
+        {
+            start.ArgumentList.Add("--data");
+            start.ArgumentList.Add(Data);
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Writes a file into the folder and gives its path.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>How a command ended and what it said.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Error)
+{
+    /// <summary>Expects the command to have done its work, and gives what it printed.</summary>
+    public string Succeeded()
+    {
+        ExitCode.ShouldBe(0, $"{Output}\n{Error}");
+        return Output;
+    }
+}
