@@ -71,8 +71,8 @@ internal abstract class DayWeights
         }
     }
 
-    // Each month's percent, spread over its working days. A month outside the term takes the percent of the same month
-    // inside it; one that the term does not have weighs like the mean month.
+    // Each month's percent, spread over its working days, or over all its days where it has none. A month outside the
+    // term takes the percent of the same month inside it; one that the term does not have weighs like the mean month.
     private sealed class Months(IReadOnlyList<decimal> percents, Period term, BusinessCalendar calendar) : DayWeights
     {
         private protected override void Weigh(ObservedPeriod period, double[] weights)
@@ -81,10 +81,12 @@ internal abstract class DayWeights
             foreach (var part in new Period(period.From, period.From.PlusDays(period.Length - 1)).ByMonth())
             {
                 var month = Period.MonthOf(part.From);
-                var workingDays = calendar.WorkingDays(term.Intersect(month) ?? month);
+                month = term.Intersect(month) ?? month;
+                var workingDays = calendar.WorkingDays(month);
+                var weight = (double)PercentOf(part.From) / (workingDays > 0 ? workingDays : month.Length);
                 for (var end = day + part.Length; day < end; day++)
                 {
-                    weights[day] = period.Works(day) && workingDays > 0 ? (double)PercentOf(part.From) / workingDays : 0;
+                    weights[day] = period.Works(day) || workingDays == 0 ? weight : 0;
                 }
             }
         }

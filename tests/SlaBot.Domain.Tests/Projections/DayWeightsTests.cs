@@ -25,6 +25,15 @@ public sealed class DayWeightsTests
         january.Take(3).ShouldBe([50.0 / 12, 50.0 / 12, 0]);
     }
 
+    [Fact]
+    public void A_month_without_working_days_keeps_its_percent()
+    {
+        // The first of March 2026 is a Sunday, and the last day of the term.
+        var term = new Period(new(2026, 1, 15), new(2026, 3, 1));
+
+        Monthly(term, term)[^1].ShouldBe(20);
+    }
+
     [Theory]
     [InlineData("2025-02-01..2025-02-28", 30)]
     [InlineData("2025-06-01..2025-06-30", 100.0 / 3)]
@@ -55,8 +64,8 @@ public sealed class DayWeightsTests
         DayWeights.Working(0).Of(weekend).ShouldBe([1, 1]);
     }
 
-    private static double[] Monthly(Period period) => DayWeights
-        .Agreed(new(PaceMethod.Monthly, [50m, 30m, 20m], StatusThresholds.Default), Term, BusinessCalendar.Default)
+    private static double[] Monthly(Period period, Period? term = null) => DayWeights
+        .Agreed(new(PaceMethod.Monthly, [50m, 30m, 20m], StatusThresholds.Default), term ?? Term, BusinessCalendar.Default)
         .Of(Observed(period));
 
     private static ObservedPeriod Observed(Period period) =>
