@@ -1,5 +1,4 @@
 using NodaTime;
-using SlaBot.Conversation;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;

@@ -50,11 +50,12 @@ internal static class BackTestCommand
             throw CommandException.Misused("--months takes 1, 2, 3, 4, 6 or 12.");
         }
 
-        if (series is not { FirstDate: { } first, LastDate: { } last })
+        if (series.FirstDate is not { } first)
         {
             yield break;
         }
 
+        var last = series.Days[^1].Date;
         var start = new LocalDate(first.Year, 1, 1);
         while (start < first)
         {
@@ -69,11 +70,11 @@ internal static class BackTestCommand
 
     private static void Print(IReadOnlyList<BackTestScore> scores, IReadOnlyList<Period> periods)
     {
-        var (numbers, dates) = (new NumberWords("en", default), new DateWords("en"));
+        var dates = new DateWords("en");
         var table = new Table().Border(TableBorder.Simple).AddColumns("Method", "Days", "Mean error", "80 % range held the truth");
         foreach (var score in scores)
         {
-            table.AddRow(Markup.Escape(score.Method), $"{score.Days}", numbers.Percent(score.Error), score.Coverage is { } held ? numbers.Percent(held) : "–");
+            table.AddRow(Markup.Escape(score.Method), $"{score.Days}", NumberWords.Percent(score.Error), score.Coverage is { } held ? NumberWords.Percent(held) : "–");
         }
 
         AnsiConsole.WriteLine($"Projections from the 7th day of each of {string.Join(", ", periods.Select(dates.Of))}:");

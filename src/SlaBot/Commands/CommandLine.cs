@@ -43,7 +43,7 @@ internal static class CommandLine
             root.Subcommands.Add(command);
         }
 
-        root.SetAction(serve.Action!);
+        root.Action = serve.Action;
         return await InvokeAsync(root.Parse(args));
     }
 

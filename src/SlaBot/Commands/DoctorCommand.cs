@@ -36,9 +36,9 @@ internal static class DoctorCommand
             Agreement(findings, view);
             Numbers(findings, view);
             findings.Say(
-                bot.Store.FreeDiskBytes > LowDisk,
-                $"{bot.Store.FreeDiskBytes / 1e9:N1} GB of disk are free.",
-                $"Only {bot.Store.FreeDiskBytes / 1e6:N0} MB of disk are free: make room before the disk is full.");
+                bot.Store.Health.FreeBytes > LowDisk,
+                $"{bot.Store.Health.FreeBytes / 1e9:N1} GB of disk are free.",
+                $"Only {bot.Store.Health.FreeBytes / 1e6:N0} MB of disk are free: make room before the disk is full.");
             return findings.Problems == 0 ? 0 : CommandLine.Failed;
         });
         return command;

@@ -40,7 +40,7 @@ internal static class TargetsCommand
             table.AddRow(
                 Markup.Escape(stage.Name?.English ?? stage.Id.Value),
                 numbers.Count(target.Shown),
-                stage.Rate is { } rate ? numbers.Percent(rate) : "",
+                stage.Rate is { } rate ? NumberWords.Percent(rate) : "",
                 numbers.Money(agreement.Funnel.LeadValue(index, agreement.Goal.AverageDealSize).Amount),
                 Markup.Escape(stage.Owner?.Value ?? ""));
         }

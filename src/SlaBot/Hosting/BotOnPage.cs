@@ -14,7 +14,8 @@ internal sealed partial class BotOnPage(Bot bot, ILogger<BotOnPage> log) : IChat
     {
         var started = TimeProvider.System.GetTimestamp();
         var answered = await bot.AskAsync(text, context, asOf: null, cancellation);
-        Answered(answered.Reading.Intent, answered.Reading.Language, TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        var took = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
+        Answered(answered.Reading.Intent, answered.Reading.Language, took);
         return answered.Reply;
     }
 

@@ -4,7 +4,7 @@ namespace SlaBot.Hosting;
 internal static class HealthEndpoints
 {
     private const long LowDisk = 100_000_000;
-    private static readonly TimeSpan SlowCommit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan HangingFrom = TimeSpan.FromSeconds(30);
 
     public static void MapHealth(this IEndpointRouteBuilder routes, Bot bot)
     {
@@ -16,17 +16,18 @@ internal static class HealthEndpoints
 
     private static IEnumerable<string> Reasons(Bot bot)
     {
-        if (bot.Store.Failure.IsCompleted)
+        var health = bot.Store.Health;
+        if (health.HasFailed)
         {
             yield return "The storage has failed; the process has to start anew.";
         }
 
-        if (bot.Store.LastCommitTook > SlowCommit)
+        if (health.BusyFor > HangingFrom)
         {
-            yield return $"The last commit took {bot.Store.LastCommitTook.TotalSeconds:N0} seconds.";
+            yield return $"The writer has been at one piece of work for {health.BusyFor.Value.TotalSeconds:N0} seconds.";
         }
 
-        if (bot.Store.FreeDiskBytes < LowDisk)
+        if (health.FreeBytes < LowDisk)
         {
             yield return "The disk is nearly full.";
         }
