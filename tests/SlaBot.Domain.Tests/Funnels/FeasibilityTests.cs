@@ -34,11 +34,18 @@ public sealed class FeasibilityTests
     }
 
     [Fact]
+    public void No_run_reaches_into_the_future()
+    {
+        var late = Some.Series((Day(1), Some.Amount(1m)), (Day(8), Some.Amount(9m)));
+        Feasibility.Of(9m, late, days: 5, until: Day(9)).BestDays.ShouldBe(new Period(Day(5), Day(9)));
+    }
+
+    [Fact]
     public void A_period_has_a_day() => Should.Throw<ArgumentOutOfRangeException>(() => Feasibility.Of(1m, Leads, 0, Day(10)));
 
     [Fact]
     public void The_best_run_is_the_best_of_all_runs() =>
-        Gen.Select(Gen.Int[0, 9].Array[1, 40], Gen.Int[1, 15]).Sample((amounts, days) =>
+        Gen.Select(Gen.Int[-30, 9].Select(amount => Math.Max(0, amount)).Array[1, 40], Gen.Int[1, 15]).Sample((amounts, days) =>
         {
             var series = Some.Series([.. amounts.Select((amount, i) => (Day(1).PlusDays(i), Some.Amount(amount) with { Count = amount }))]);
             var until = Day(1).PlusDays(amounts.Length + 2);
