@@ -81,6 +81,6 @@ internal sealed class Section(YamlMapping mapping, string path, FileErrors error
 
         return meant is not null
             ? $"'{key}' is not a key here. Did you mean '{meant}'?"
-            : $"'{key}' is not a key here: remove it, or use one of {string.Join(", ", known)}.";
+            : $"'{key}' is not a key here: remove it, or use one of {string.Join(", ", known.Distinct())}.";
     }
 }
