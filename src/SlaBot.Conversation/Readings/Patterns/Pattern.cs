@@ -24,15 +24,8 @@ internal sealed record Pattern(string Name, IReadOnlyList<string> Arguments, IRe
     public static Pattern Parse(string head, string body)
     {
         var names = head.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var elements = body.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Elements);
-        return new(names[0], names[1..], [.. elements]);
-
-        static IEnumerable<PatternElement> Elements(string word) => [Element(word)];
+        return new(names[0], names[1..], [.. body.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element)]);
     }
-
-    /// <summary>The words of the pattern, for the speller.</summary>
-    public IEnumerable<string> Words() =>
-        Elements.OfType<PatternElement.Literal>().SelectMany(literal => literal.Choices).SelectMany(choice => choice);
 
     /// <summary>The stems of a phrase.</summary>
     public static string[] StemsOf(string phrase) => [.. Tokens.Of(phrase, NothingToExpand).Select(token => token.Stem)];
@@ -44,6 +37,8 @@ internal sealed record Pattern(string Name, IReadOnlyList<string> Arguments, IRe
         "^" => new PatternElement.ClauseStart(),
         "$" => new PatternElement.ClauseEnd(),
         [.. var inner, '?'] when inner.Length > 0 => Element(inner) with { Optional = true },
+        "/" => new PatternElement.Literal([StemsOf("/")]),
+        _ when word.Contains('{', StringComparison.Ordinal) && word.Contains('/', StringComparison.Ordinal) => new PatternElement.Either([.. word.Split('/').Select(Element)]),
         ['{', .. var kind, '}'] => new PatternElement.Find(kind),
         _ => new PatternElement.Literal([.. word.Split('/').Select(StemsOf)]),
     };

@@ -57,6 +57,14 @@ internal sealed class PatternBook
             return;
         }
 
+        foreach (var step in first is PatternElement.Either either ? either.Choices : [first])
+        {
+            IndexBy(step, pattern);
+        }
+    }
+
+    private void IndexBy(PatternElement first, Pattern pattern)
+    {
         switch (first)
         {
             case PatternElement.Literal literal:

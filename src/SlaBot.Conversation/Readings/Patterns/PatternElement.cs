@@ -9,6 +9,9 @@ internal abstract record PatternElement
     /// <summary>One of several words or phrases, as stems.</summary>
     public sealed record Literal(IReadOnlyList<string[]> Choices) : PatternElement;
 
+    /// <summary>One of several steps, where some of them are finds.</summary>
+    public sealed record Either(IReadOnlyList<PatternElement> Choices) : PatternElement;
+
     /// <summary>Something that was found before, such as a KPI.</summary>
     public sealed record Find(string Kind) : PatternElement;
 

@@ -22,15 +22,33 @@ internal sealed class PatternWalk(Pattern pattern, Line line)
             return at;
         }
 
-        var end = pattern.Elements[element] switch
+        var end = Step(pattern.Elements[element], element, at);
+        return end < 0 && pattern.Elements[element].Optional ? Walk(element + 1, at) : end;
+    }
+
+    private int Step(PatternElement step, int element, int at) =>
+        step switch
         {
             PatternElement.Literal literal => Literal(literal, element, at),
             PatternElement.Find find => Find(find, element, at),
+            PatternElement.Either either => Either(either, element, at),
             PatternElement.Gap gap => Gap(gap, element, at),
             PatternElement.ClauseStart => line.ClauseStarts[at] ? Walk(element + 1, at) : -1,
             _ => line.ClauseEnds[at] ? Walk(element + 1, at) : -1,
         };
-        return end < 0 && pattern.Elements[element].Optional ? Walk(element + 1, at) : end;
+
+    private int Either(PatternElement.Either either, int element, int at)
+    {
+        foreach (var choice in either.Choices)
+        {
+            var end = Step(choice, element, at);
+            if (end >= 0)
+            {
+                return end;
+            }
+        }
+
+        return -1;
     }
 
     private int Literal(PatternElement.Literal literal, int element, int at)

@@ -23,7 +23,7 @@ internal sealed class PeriodGrammar
         var patterns = book.Patterns("period").ToLookup(IsNesting);
         simple = new(patterns[false]);
         nesting = new(patterns[true]);
-        words = [.. from kind in (string[])["month", "weekday", "unit"]
+        words = [.. from kind in (string[])["month", "weekday", "unit", "span"]
                     from line in book.Section(kind)
                     from saying in line.Sayings
                     select (kind, line.Head, Pattern.StemsOf(saying))];

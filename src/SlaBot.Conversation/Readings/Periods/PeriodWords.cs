@@ -14,7 +14,7 @@ internal sealed class PeriodWords(PatternMatch match)
     public IReadOnlyList<PeriodMeaning> Periods { get; } = [.. match.Finds.Where(find => find.Kind == "p").Select(find => (PeriodMeaning)find.Value)];
 
     /// <summary>Gets the unit, from the words or from the word list.</summary>
-    public string Unit => Find<string>("unit") ?? match.Pattern.Arguments.FirstOrDefault(argument => !char.IsAsciiDigit(argument[0]) && argument[0] != '-') ?? "";
+    public string Unit => Find<string>("unit") ?? Find<string>("span") ?? match.Pattern.Arguments.FirstOrDefault(argument => !char.IsAsciiDigit(argument[0]) && argument[0] != '-') ?? "";
 
     /// <summary>Gets the number that the word list gives, such as the offset of "last".</summary>
     public int Given => match.Pattern.Arguments.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var n) ? n : (int?)null).FirstOrDefault(n => n is not null) ?? 0;

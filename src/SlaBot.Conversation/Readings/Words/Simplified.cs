@@ -3,18 +3,10 @@ using System.Text;
 namespace SlaBot.Conversation.Readings.Words;
 
 /// <summary>Reads Simplified Chinese as Traditional, character by character, for the characters that business talk needs.</summary>
-internal sealed class Simplified
+internal sealed class Simplified(WordBook book)
 {
-    private readonly Dictionary<char, char> traditional = [];
-
-    /// <summary>Makes the table from the word lists: each saying is a simplified character and its traditional one.</summary>
-    public Simplified(WordBook book)
-    {
-        foreach (var pair in book.Section("simplified").SelectMany(line => line.Sayings).SelectMany(saying => saying.Split(' ')))
-        {
-            traditional[pair[0]] = pair[1];
-        }
-    }
+    private readonly Dictionary<char, char> traditional = Pairs(book, "simplified");
+    private readonly Dictionary<char, char> variants = Pairs(book, "variant");
 
     /// <summary>The text in traditional characters, and whether any had to be changed.</summary>
     public (string Text, bool WasSimplified) Read(string text)
@@ -28,8 +20,15 @@ internal sealed class Simplified
                 result[i] = other;
                 changed = true;
             }
+            else if (variants.TryGetValue(text[i], out other))
+            {
+                result[i] = other;
+            }
         }
 
-        return (changed ? result.ToString() : text, changed);
+        return (result.ToString(), changed);
     }
+
+    private static Dictionary<char, char> Pairs(WordBook book, string section) =>
+        book.Section(section).SelectMany(line => line.Sayings).SelectMany(saying => saying.Split(' ')).ToDictionary(pair => pair[0], pair => pair[1]);
 }
