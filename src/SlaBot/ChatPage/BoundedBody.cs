@@ -17,6 +17,12 @@ internal static class BoundedBody
 
         var bytes = new byte[limit + 1];
         var read = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        return read > limit ? null : bytes.AsMemory(0, read);
+        if (read > limit)
+        {
+            // Not as a conditional expression: there, null would turn into empty memory.
+            return null;
+        }
+
+        return bytes.AsMemory(0, read);
     }
 }

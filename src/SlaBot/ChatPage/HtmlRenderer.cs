@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Pacing;
 
 namespace SlaBot.ChatPage;
 
@@ -30,7 +31,7 @@ internal static class HtmlRenderer
             Headline(card, reply);
             foreach (var part in reply.Parts)
             {
-                Render(card.NewLine(), part, reply.Language, words);
+                Render(card.NewLine(), part, words);
             }
 
             Choices(card, reply, words);
@@ -43,9 +44,9 @@ internal static class HtmlRenderer
         var (badge, words) = StatusHeadline.Of(reply);
         _ = card.NewLine().Element("h2", [("class", "headline")], heading =>
         {
-            if (badge is not null)
+            if (badge is not null && reply.Status is { } status)
             {
-                Status(heading, badge, reply.Status);
+                Badge(heading, badge, status);
                 _ = heading.Text(" ");
             }
 
@@ -54,12 +55,12 @@ internal static class HtmlRenderer
     }
 
     /// <summary>Writes shape and word of a status; the shape is decoration to a screen reader, which reads the word.</summary>
-    private static void Status(Markup into, string badge, Domain.Pacing.Status? status) =>
+    private static void Badge(Markup into, string badge, Status status) =>
         into.Element("span", [("class", $"status status-{status}")], inside => inside
             .Element("span", badge[..1], ("class", "shape"), ("aria-hidden", "true"))
             .Text(badge[1..]));
 
-    private static void Render(Markup card, Part part, string language, ReplyWords words)
+    private static void Render(Markup card, Part part, ReplyWords words)
     {
         switch (part)
         {
@@ -73,7 +74,7 @@ internal static class HtmlRenderer
                 BulletGraph.Render(card, progress, words);
                 break;
             case Part.Table table:
-                Table(card, table, language);
+                Table(card, table);
                 break;
             case Part.Chart chart:
                 LineChart.Render(card, chart, words);
@@ -106,19 +107,18 @@ internal static class HtmlRenderer
             _ = inside.Text(note.Words);
         });
 
-    private static void Table(Markup card, Part.Table table, string language)
+    private static void Table(Markup card, Part.Table table)
     {
-        var grid = StatusColumn.Of(table, language);
-        var size = grid.Columns.Count > 3 ? "table table-wide" : "table";
+        var size = table.Columns.Count > 3 ? "table table-wide" : "table";
         // The roles are said again because a phone shows the rows as blocks, and some browsers then forget them.
         _ = card.Element("table", [("class", size), ("role", "table")], inside => inside
-            .Element("caption", grid.Caption)
-            .Element("thead", [("role", "rowgroup")], head => head.Element("tr", [("role", "row")], row => Titles(row, grid)))
+            .Element("caption", table.Caption)
+            .Element("thead", [("role", "rowgroup")], head => head.Element("tr", [("role", "row")], row => Titles(row, table)))
             .Element("tbody", [("role", "rowgroup")], body =>
             {
-                foreach (var row in grid.Rows)
+                foreach (var row in table.Rows)
                 {
-                    _ = body.NewLine().Element("tr", [("role", "row")], cells => Cells(cells, grid, row));
+                    _ = body.NewLine().Element("tr", [("role", "row")], cells => Cells(cells, table, row));
                 }
             }));
     }
@@ -140,16 +140,16 @@ internal static class HtmlRenderer
             {
                 0 => cells.Element("th", text, ("scope", "row"), ("role", "rowheader"), ("class", Class(column))),
                 _ => cells.Element(
-                    "td", [("role", "cell"), ("class", Class(column)), ("data-title", column.Title)], cell => Cell(cell, text, table, row, at)),
+                    "td", [("role", "cell"), ("class", Class(column)), ("data-title", column.Title)], cell => Cell(cell, text, row)),
             };
         }
     }
 
-    private static void Cell(Markup cell, string text, Part.Table table, Row row, int at)
+    private static void Cell(Markup cell, string text, Row row)
     {
-        if (row.Status is not null && at == table.Columns.Count - 1)
+        if (row.Status is { } status && text.StartsWith(StatusMark.Of(status), StringComparison.Ordinal))
         {
-            Status(cell, text, row.Status);
+            Badge(cell, text, status);
         }
         else
         {
