@@ -8,8 +8,11 @@ public sealed class Funnel
     /// <summary>The fewest and the most stages a funnel has.</summary>
     public const int MinimumStages = 2, MaximumStages = 10;
 
+    /// <summary>The longest id of a stage: two of them and the words between make the id of a rate, which has at most 64 characters.</summary>
+    public const int LongestStageId = 27;
+
     /// <summary>Makes a funnel.</summary>
-    /// <exception cref="ArgumentException">Too few or too many stages, a name twice, or a rate missing or out of range.</exception>
+    /// <exception cref="ArgumentException">Too few or too many stages, a name twice or too long, or a rate missing or out of range.</exception>
     public Funnel(IReadOnlyList<Stage> stages)
     {
         if (stages.Count is < MinimumStages or > MaximumStages)
@@ -20,6 +23,11 @@ public sealed class Funnel
         if (stages.DistinctBy(stage => stage.Id).Count() != stages.Count)
         {
             throw new ArgumentException("Each stage of a funnel is named once.", nameof(stages));
+        }
+
+        if (stages.FirstOrDefault(stage => stage.Id.Value.Length > LongestStageId) is { } tooLong)
+        {
+            throw new ArgumentException($"'{tooLong.Id}' is too long for a stage: at most {LongestStageId} characters.", nameof(stages));
         }
 
         if (stages[0].Rate is not null || stages.Skip(1).Any(stage => stage.Rate is not > 0m or > 1m))

@@ -75,6 +75,12 @@ internal sealed record FunnelSection(Funnel? Funnel, Funnel ForLookUp)
             return null;
         }
 
+        if (id.Value.Length > Funnel.LongestStageId)
+        {
+            field.Refuse($"'{id}' has {id.Value.Length} characters; a stage's id has at most {Funnel.LongestStageId}: shorten it, and give the long form as its name.");
+            return null;
+        }
+
         if (!ids.Add(id))
         {
             field.Refuse($"The stage '{id}' stands in the funnel twice: name each stage once.");
