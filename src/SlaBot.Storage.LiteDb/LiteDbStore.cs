@@ -3,6 +3,7 @@ using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb.Backups;
 using SlaBot.Storage.LiteDb.Files;
 using SlaBot.Storage.LiteDb.Ledger;
 using SlaBot.Storage.LiteDb.Totals;
@@ -17,12 +18,15 @@ namespace SlaBot.Storage.LiteDb;
 /// </summary>
 public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IAsyncDisposable
 {
+    private readonly TimeProvider time;
     private readonly DataFolder folder;
     private readonly Bookkeeper books;
     private readonly WriterThread writer;
+    private int isClosed;
 
     private LiteDbStore(string path, TimeProvider time, IReadOnlyList<Migration> migrations)
     {
+        this.time = time;
         folder = new(path, time, migrations);
         books = new(folder.File, time);
         writer = new(books.Store, time);
@@ -104,9 +108,43 @@ public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, 
     public async Task RemoveAsync(WorkspaceId workspace, CancellationToken cancellation) =>
         await OnWriter(() => books.Remove(workspace), cancellation);
 
+    /// <summary>
+    /// Writes everything that was acknowledged into one new file, restores that once for trial, and only then gives it
+    /// its name. Facts can be stored meanwhile, except while the data file is copied.
+    /// </summary>
+    /// <param name="path">The file; it must not exist.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <exception cref="StorageRefusedException">The file exists or cannot be written, or the data is damaged.</exception>
+    public async Task<Backup> BackupAsync(string path, CancellationToken cancellation)
+    {
+        Backup.RequireNew(path);
+        var (copy, takenAt) = ($"{path}.copy", Instant.FromDateTimeOffset(time.GetUtcNow()));
+        try
+        {
+            await OnWriter(() => folder.CopyTo(copy), cancellation);
+            return await Task.Run(() => Backup.Of(copy, path, takenAt), cancellation);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageRefusedException($"The backup {path} could not be written: {cause.Message}", cause);
+        }
+    }
+
+    /// <summary>
+    /// Puts a backup in the place of a folder's data; what was there is put aside, never deleted. No process may be using
+    /// the folder.
+    /// </summary>
+    /// <exception cref="StorageRefusedException">The backup is damaged or newer than this program, or the folder is in use. Nothing was changed.</exception>
+    public static Restored Restore(string backup, string folder, TimeProvider time) => Restored.From(backup, folder, time);
+
     /// <summary>Stores what waits, and gives the folder free.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isClosed, 1) == 1)
+        {
+            return;
+        }
+
         await writer.DisposeAsync();
         if (writer.Failure.IsCompleted)
         {

@@ -27,7 +27,7 @@ internal static class LedgerRecount
         for (var walk = 0; walk < walks; walk++)
         {
             var part = walk;
-            var newest = NewestIn(file, workspace.Id, fact => (uint)fact.Subject.GetHashCode(StringComparison.Ordinal) % walks == part);
+            var newest = NewestIn(file, workspace.Id, fact => (fact.Subject.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % walks == part);
             foreach (var fact in newest.Values)
             {
                 Add(workspace.Agreed.Rules.ContributionsOf(fact, rates), sums);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb.Agreements;
@@ -17,8 +18,8 @@ internal sealed class Bookkeeper(DataFile file, TimeProvider time)
 {
     private readonly ConcurrentDictionary<WorkspaceId, Workspace> known = new();
 
-    /// <summary>Tells whether a failure concerns one request alone: its facts cannot be kept, the file is as it was.</summary>
-    public static bool IsOnesOwn(Exception cause) => cause is ArgumentException or OverflowException;
+    /// <summary>Tells whether a failure concerns one request alone: what it asks for cannot be done, the file is as it was.</summary>
+    public static bool IsOnesOwn(Exception cause) => cause is ArgumentException or OverflowException or StorageRefusedException;
 
     /// <summary>The state of a workspace after its last durable commit, if it was opened before. Any thread may ask.</summary>
     public bool TryGetKnown(WorkspaceId id, [MaybeNullWhen(false)] out Workspace workspace) => known.TryGetValue(id, out workspace);

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Globalization;
+using SlaBot.Domain.Facts;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Storage.LiteDb.Crashes;
+
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private const int Rounds = 50;
+
+    [Fact]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_half_there_when_the_process_is_killed_at_any_moment()
+    {
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        using var folder = new TemporaryFolder();
+        var acknowledged = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var lines = await RunAndKillAsync(folder["data"], round, random);
+            acknowledged += lines.Count;
+            await CheckAsync(folder["data"], lines, seed, round);
+        }
+
+        output.WriteLine($"{Rounds} rounds, {acknowledged} acknowledged appends");
+        acknowledged.ShouldBeGreaterThan(Rounds);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunAndKillAsync(string folder, int round, Random random)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SlaBot.Storage.LiteDb.Crash.dll"), folder, random.Next().ToString(CultureInfo.InvariantCulture), $"r{round}"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var lines = new List<string>();
+
+        // Some die while they open the file; most while they write.
+        var first = round % 8 == 7 ? null : await process.StandardOutput.ReadLineAsync();
+        await Task.Delay(random.Next(round % 8 == 7 ? 400 : 250));
+        process.Kill();
+        for (var line = first; line is not null; line = await process.StandardOutput.ReadLineAsync())
+        {
+            lines.Add(line);
+        }
+
+        await process.WaitForExitAsync();
+        return lines;
+    }
+
+    private static async Task CheckAsync(string folder, IReadOnlyList<string> acknowledged, int seed, int round)
+    {
+        var where = $"seed {seed}, round {round}";
+        await using var store = LiteDbStore.Open(folder, TimeProvider.System);
+        foreach (var line in acknowledged)
+        {
+            var (marker, count) = (line.Split(' ')[0], int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture));
+            (await StoredAsync(store, marker, count)).ShouldBe(count, $"{where}: {marker} was acknowledged");
+        }
+
+        // The appends after the last acknowledged one of each task may be there or not, but never in part.
+        for (var task = 0; task < 4; task++)
+        {
+            var next = acknowledged.Count(line => line.StartsWith($"r{round}.{task}.", StringComparison.Ordinal));
+            (await IsWholeAsync(store, $"r{round}.{task}.{next}")).ShouldBeTrue($"{where}: half an append");
+        }
+
+        if (round % 5 == 4)
+        {
+            (await store.AuditAsync(WorkspaceId.Local, CancellationToken.None)).Differences.ShouldBeEmpty(where);
+        }
+    }
+
+    private static async Task<bool> IsWholeAsync(LiteDbStore store, string marker)
+    {
+        var first = (DealFact?)await store.FindAsync(WorkspaceId.Local, Feed.Deals, $"{marker}/0", CancellationToken.None);
+        return first is null
+            ? await StoredAsync(store, marker, 10) == 0
+            : await StoredAsync(store, marker, 400) == int.Parse(first.Name.Value!, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<int> StoredAsync(LiteDbStore store, string marker, int count)
+    {
+        var stored = 0;
+        for (var i = 0; i < count; i++)
+        {
+            stored += await store.FindAsync(WorkspaceId.Local, Feed.Deals, $"{marker}/{i}", CancellationToken.None) is DealFact ? 1 : 0;
+        }
+
+        return stored;
+    }
+}

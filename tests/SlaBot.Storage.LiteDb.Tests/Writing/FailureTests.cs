@@ -1,0 +1,102 @@
+using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Values;
+using SlaBot.Testing.Storage;
+
+namespace SlaBot.Storage.LiteDb.Writing;
+
+public sealed class FailureTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_failure_of_the_storage_reaches_every_waiting_caller_the_host_and_all_later_calls()
+    {
+        using var entered = new ManualResetEventSlim();
+        using var broken = new ManualResetEventSlim();
+        await using var writer = new WriterThread(
+            _ =>
+            {
+                entered.Set();
+                broken.Wait();
+                throw new IOException("No space left on device");
+            },
+            TimeProvider.System);
+        var first = Enqueued();
+        entered.Wait(Cancellation);
+        var (second, job) = (Enqueued(), new Job<int>(() => 1));
+        writer.Enqueue(job);
+        writer.QueueLength.ShouldBe(2);
+        writer.BusyFor.ShouldNotBeNull();
+
+        broken.Set();
+
+        var failure = await Should.ThrowAsync<StorageFailedException>(first);
+        failure.Message.ShouldBe("The data could not be stored (No space left on device). Nothing that was acknowledged is lost. Check the disk and its free space, then start SlaBot again.");
+        await Should.ThrowAsync<StorageFailedException>(second);
+        await Should.ThrowAsync<StorageFailedException>(job.Done);
+        (await writer.Failure).ShouldBeSameAs(failure);
+        Should.Throw<StorageFailedException>(() => writer.Enqueue(new Job<int>(() => 1)));
+
+        Task Enqueued()
+        {
+            var appending = new Appending(WorkspaceId.Local, [Some.Visits(1, 1m)]);
+            writer.Enqueue(appending);
+            return appending.Done;
+        }
+    }
+
+    [Fact]
+    public async Task Requests_that_wait_share_a_group_up_to_a_limit_and_jobs_run_between_groups()
+    {
+        var groups = new List<int>();
+        using var go = new ManualResetEventSlim();
+        await using (var writer = new WriterThread(group => Note(group.Count), TimeProvider.System))
+        {
+            writer.Enqueue(new Job<int>(() => Note(-1)));
+            for (var i = 0; i < 300; i++)
+            {
+                writer.Enqueue(new Appending(WorkspaceId.Local, [Some.Visits(1, 1m)]));
+            }
+
+            writer.Enqueue(new Job<int>(() => Note(-2)));
+            writer.Enqueue(new Appending(WorkspaceId.Local, [.. Enumerable.Repeat(Some.Visits(1, 1m), 20_000)]));
+            writer.Enqueue(new Appending(WorkspaceId.Local, [Some.Visits(1, 1m)]));
+            go.Set();
+        }
+
+        groups.ShouldBe([-1, 256, 44, -2, 1, 1]);
+
+        int Note(int what)
+        {
+            go.Wait();
+            groups.Add(what);
+            return what;
+        }
+    }
+
+    [Fact]
+    public async Task A_closed_store_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var store = LiteDbStore.Open(folder.Path, TimeProvider.System);
+        await store.DisposeAsync();
+
+        await Should.ThrowAsync<ObjectDisposedException>(store.AppendAsync(WorkspaceId.Local, [Some.Visits(1, 1m)], Cancellation));
+    }
+
+    [Fact]
+    public async Task Health_tells_the_last_commit_and_the_free_space()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = LiteDbStore.Open(folder.Path, TimeProvider.System);
+        await store.AppendAsync(WorkspaceId.Local, [Some.Visits(1, 1m)], Cancellation);
+        await store.ListAsync(Cancellation);
+
+        store.Health.ShouldSatisfyAllConditions(
+            health => health.LastCommit!.Value.ShouldBeGreaterThan(TimeSpan.Zero),
+            health => health.FreeBytes.ShouldBeGreaterThan(0),
+            health => health.QueueLength.ShouldBe(0),
+            health => health.HasFailed.ShouldBeFalse());
+        store.Failure.IsCompleted.ShouldBeFalse();
+    }
+}
