@@ -37,6 +37,9 @@ internal sealed class FactBatches(IFactStore store, WorkspaceId workspace, Cance
         return stored;
     }
 
+    /// <summary>Waits until the store is done with what it has, well or not: nothing goes on behind an import's back.</summary>
+    public async Task SettleAsync() => await ((Task)storing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     private async Task StoreAsync()
     {
         stored += await storing;

@@ -3,6 +3,7 @@ namespace SlaBot.Sources.Csv;
 /// <summary>Looks for fields in a header, and says in a sentence what it did not find.</summary>
 internal sealed class HeaderSearch(string[] headers)
 {
+    private readonly HashSet<Field> leftOut = [];
     private readonly string[] keys = [.. headers.Select(FieldKey.Of)];
 
     /// <summary>Whether a first line holds values: a date, or a number, where names should be.</summary>
@@ -19,6 +20,12 @@ internal sealed class HeaderSearch(string[] headers)
             var key = FieldKey.Of(mapping.Field);
             var field = fields.FirstOrDefault(field => FieldKey.Of(field.Name) == key)
                 ?? fields.FirstOrDefault(field => field.Stage is not null && field.Headers.Contains(key));
+            if (field is not null && mapping.LeavesOut)
+            {
+                leftOut.Add(field);
+                continue;
+            }
+
             if (field is null)
             {
                 return $"--map {mapping.Field}={mapping.Header}: there is no field '{mapping.Field}'. The fields are {Join(fields)}.";
@@ -46,7 +53,7 @@ internal sealed class HeaderSearch(string[] headers)
     /// <returns>Null, or what is wrong.</returns>
     public string? Recognise(IReadOnlyList<Field> fields, Dictionary<Field, int> columns)
     {
-        foreach (var field in fields.Where(field => !columns.ContainsKey(field)))
+        foreach (var field in fields.Where(field => !columns.ContainsKey(field) && !leftOut.Contains(field)))
         {
             foreach (var key in field.Headers)
             {

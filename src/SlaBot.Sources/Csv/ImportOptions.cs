@@ -29,11 +29,27 @@ public sealed record ImportOptions
     /// a path then has none). The file is replaced whole by each import, and removed by one that rejects nothing.
     /// </summary>
     public string? RejectFile { get; init; }
+
+    /// <summary>The order that <c>dmy</c>, <c>mdy</c> or <c>excel</c> names; null for anything else.</summary>
+    public static DateOrder? DatesNamed(string word) => word.ToLowerInvariant() switch
+    {
+        "dmy" => DateOrder.DayMonthYear,
+        "mdy" => DateOrder.MonthDayYear,
+        "excel" => DateOrder.ExcelSerial,
+        _ => null,
+    };
+
+    /// <summary>The style that <c>1,234.5</c> or <c>1.234,5</c> shows; null for anything else.</summary>
+    public static NumberStyle? NumbersLike(string example) =>
+        NumberText.TrySplit(example.Trim(), out var number) ? number.Proven() : null;
 }
 
-/// <summary>Says which header holds a field: <c>--map id=opportunity_id</c>.</summary>
+/// <summary>Says which header holds a field: <c>--map id=opportunity_id</c>; the header <c>-</c> leaves the field out.</summary>
 public sealed record ColumnMapping(string Field, string Header)
 {
+    /// <summary>Gets whether the field is not to be read, whatever the headers say.</summary>
+    public bool LeavesOut => Header == "-";
+
     /// <summary>Reads <c>field=header</c>; null where the text is not so written.</summary>
     public static ColumnMapping? Parse(string text)
     {

@@ -18,6 +18,9 @@ internal sealed class RejectFile(string? path, ImportPlan plan) : IDisposable
     /// <summary>Gets how many rows there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Gets why the file could not be written, or null. The data may lie where nobody may write: that stops no import.</summary>
+    public string? Trouble { get; private set; }
+
     /// <summary>Gets the first few.</summary>
     public IReadOnlyList<RejectedRow> First => first;
 
@@ -48,34 +51,34 @@ internal sealed class RejectFile(string? path, ImportPlan plan) : IDisposable
             first.Add(new(line.Number, reason));
         }
 
-        if (path is not null)
+        if (path is null || Trouble is not null || (writer ??= Open()) is not { } open)
         {
-            writer ??= Open();
-            writer.WriteField(line.Number);
-            writer.WriteField(reason);
-            writer.WriteRecord(line.Values());
+            return;
         }
+
+        open.WriteField(line.Number);
+        open.WriteField(reason);
+        open.WriteRecord(line.Values());
     }
 
     /// <summary>Puts the file in place, or removes that of an earlier run where nothing was rejected.</summary>
     /// <returns>Its path, or null where there is none.</returns>
     public string? Commit()
     {
-        if (path is null)
+        if (path is not null && writer is not null)
         {
-            return null;
+            writer.Dispose();
+            writer = null;
+            File.Move(TemporaryPath, path, overwrite: true);
+            return path;
         }
 
-        if (writer is null)
+        if (path is not null && Trouble is null)
         {
             File.Delete(path);
-            return null;
         }
 
-        writer.Dispose();
-        writer = null;
-        File.Move(TemporaryPath, path, overwrite: true);
-        return path;
+        return null;
     }
 
     /// <summary>Leaves nothing of a run that did not come to its end.</summary>
@@ -89,12 +92,20 @@ internal sealed class RejectFile(string? path, ImportPlan plan) : IDisposable
         }
     }
 
-    private CsvWriter Open()
+    private CsvWriter? Open()
     {
-        // With a byte order mark, spreadsheets read it as what it is.
-        var opened = CsvWriter.ToFile(
-            TemporaryPath, new() { Separator = plan.Delimiter, ValidateFieldCount = false, WriteByteOrderMark = true });
-        opened.WriteRecord([LineHeader, ReasonHeader, .. plan.Map.Headers]);
-        return opened;
+        try
+        {
+            // With a byte order mark, spreadsheets read it as what it is.
+            var opened = CsvWriter.ToFile(
+                TemporaryPath, new() { Separator = plan.Delimiter, ValidateFieldCount = false, WriteByteOrderMark = true });
+            opened.WriteRecord([LineHeader, ReasonHeader, .. plan.Map.Headers]);
+            return opened;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            Trouble = $"The rejected rows could not be written to {path}: {problem.Message}";
+            return null;
+        }
     }
 }

@@ -14,6 +14,27 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
     /// <summary>Reads and stores all rows.</summary>
     public async Task<ImportOutcome> RunAsync(CsvSource source, char? delimiter, ProgressReports reports)
     {
+        try
+        {
+            await ReadAsync(source, delimiter, reports);
+            var stored = await batches.FinishAsync();
+            if (rejects.Count == rows)
+            {
+                return new ImportOutcome.Refused(NoRow());
+            }
+
+            var rejectFile = rejects.Commit();
+            reports.Done(rows);
+            return new ImportOutcome.Imported(Summary(stored, source.Encoding, rejectFile));
+        }
+        finally
+        {
+            await batches.SettleAsync();
+        }
+    }
+
+    private async Task ReadAsync(CsvSource source, char? delimiter, ProgressReports reports)
+    {
         using var reader = source.Open(delimiter);
         var line = new Line(reader);
         var reading = plan.Reader();
@@ -37,15 +58,6 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
             tally.Add(fact);
             await batches.AddAsync(fact);
         }
-
-        var stored = await batches.FinishAsync();
-        if (rejects.Count == rows)
-        {
-            return new ImportOutcome.Refused(NoRow());
-        }
-
-        reports.Done(rows);
-        return new ImportOutcome.Imported(Summary(stored, source.Encoding));
     }
 
     /// <summary>The fact to store now, or null where there is none or a later row may replace it.</summary>
@@ -91,7 +103,7 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
             $"None of the {rows:N0} rows can be taken, so nothing was stored. Line {first.Line}: {first.Reason}.");
     }
 
-    private ImportSummary Summary(AppendResult stored, TextEncoding encoding) => new()
+    private ImportSummary Summary(AppendResult stored, TextEncoding encoding, string? rejectFile) => new()
     {
         Kind = plan.Kind,
         Rows = rows,
@@ -101,7 +113,7 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
         Superseded = superseded,
         Rejected = rejects.Count,
         FirstRejections = rejects.First,
-        RejectFile = rejects.Commit(),
+        RejectFile = rejectFile,
         SetAside = stored.SetAside,
         Warnings = [.. tally.Warnings(), .. Oddities(encoding)],
         FirstDate = tally.First,
@@ -119,12 +131,17 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{superseded:N0} rows were replaced by a later row of the file with the same id and other values.");
+                $"{superseded:N0} {(superseded == 1 ? "row was" : "rows were")} replaced by a later row of the file with the same id and other values.");
         }
 
         if (plan.Kind == ImportKind.Deals && plan.Map.Of("stage") is null)
         {
             yield return "The file does not say which deals are won: new ones count as open.";
+        }
+
+        if (rejects.Trouble is { } trouble)
+        {
+            yield return trouble;
         }
 
         if (encoding.IsGuess)

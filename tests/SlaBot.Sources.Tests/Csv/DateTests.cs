@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 using SlaBot.Domain.Facts;
 using SlaBot.Sources.Csv;
@@ -124,8 +125,8 @@ public sealed class DateTests
 
     [Fact]
     public void Any_day_is_read_back_however_it_is_written() =>
-        CsCheck.Check.Sample(
-            CsCheck.Gen.Select(CsCheck.Gen.Int[0, 84_000], CsCheck.Gen.Int[0, 4]),
+        Check.Sample(
+            Gen.Select(Gen.Int[0, 84_000], Gen.Int[0, 4]),
             drawn =>
             {
                 var (days, form) = drawn;

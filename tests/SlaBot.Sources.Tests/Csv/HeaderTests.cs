@@ -71,6 +71,34 @@ public sealed class HeaderTests
         import.Deals[0].Amount.Value.ShouldBe(2m);
     }
 
+    [Fact]
+    public async Task A_field_can_be_left_out()
+    {
+        await import.Take(ImportKind.Deals, "id,amount,proposal\nA,1,see attachment\n", new() { Columns = [new("proposed", "-")] });
+
+        import.Deals[0].Proposed.IsCarried.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_quote_that_swallows_the_file_is_refused_before_memory_is_filled() =>
+        (await import.Refuse(ImportKind.Deals, "id,name\n1,\"open\n" + string.Concat(Enumerable.Repeat("2,x\n", 1_000_000))))
+            .ShouldStartWith("A row of the file is longer than any row can be. Most likely a quote is opened and never closed");
+
+    [Theory]
+    [InlineData("dmy", DateOrder.DayMonthYear)]
+    [InlineData("MDY", DateOrder.MonthDayYear)]
+    [InlineData("excel", DateOrder.ExcelSerial)]
+    [InlineData("ymd", null)]
+    public void An_order_of_dates_has_a_name(string word, DateOrder? order) => ImportOptions.DatesNamed(word).ShouldBe(order);
+
+    [Theory]
+    [InlineData("1,234.5", NumberStyle.DecimalPoint)]
+    [InlineData("1.234,5", NumberStyle.DecimalComma)]
+    [InlineData("1234", null)]
+    [InlineData("us", null)]
+    public void A_style_of_numbers_is_named_by_an_example(string example, NumberStyle? style) =>
+        ImportOptions.NumbersLike(example).ShouldBe(style);
+
     [Theory]
     [InlineData("id,created,amount\n", "has a header but no rows")]
     [InlineData("", "The file is empty")]

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using SlaBot.Sources.Csv;
 
 namespace SlaBot.Sources.Tests.Csv;
@@ -70,6 +71,18 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_rejects_cannot_be_written_the_good_rows_are_kept_all_the_same()
+    {
+        Write("id,amount\nA,x\nB,1\n");
+        Directory.CreateDirectory(Rejects + ".tmp");
+
+        var summary = await Take();
+
+        (summary.New, summary.Rejected, summary.RejectFile).ShouldBe((1, 1, null));
+        summary.Warnings.ShouldContain(warning => warning.StartsWith("The rejected rows could not be written to"));
+    }
+
+    [Fact]
     public async Task A_file_without_a_single_good_row_stores_nothing_and_leaves_nothing()
     {
         Write("id,amount\nA,x\nB,y\n");
@@ -94,7 +107,30 @@ public sealed class ImportTests : IDisposable
         (first.New, first.Superseded, first.Same, first.Rejected).ShouldBe((2, 1, 1, 1));
         (second.New, second.Changed, second.Same).ShouldBe((0, 0, 3));
         import.Deals.Single(deal => deal.Id == "A").Amount.Value.ShouldBe(2m);
-        first.Warnings.ShouldContain("1 rows were replaced by a later row of the file with the same id and other values.");
+        first.Warnings.ShouldContain("1 row was replaced by a later row of the file with the same id and other values.");
+    }
+
+    [Fact]
+    public async Task Every_row_is_accounted_for_and_any_file_twice_changes_nothing()
+    {
+        string[] stages = ["won", "open", "lost", "huh", ""];
+        var row = Gen.Select(Gen.Int[0, 12], Gen.Int[-1, 4], Gen.Int[0, 4].Select(stage => stages[stage]));
+        await row.Array[1, 40].SampleAsync(
+            async rows =>
+            {
+                var fresh = new Importing();
+                var csv = "id,amount,stage,closed\nfirst,1,won,2026-01-01\n"
+                    + string.Concat(rows.Select(cells => $"D-{cells.Item1},{cells.Item2},{cells.Item3},2026-03-0{cells.Item2 + 2}\n"));
+                var first = await fresh.Take(ImportKind.Deals, csv);
+                var facts = fresh.Facts;
+                var second = await fresh.Take(ImportKind.Deals, csv);
+
+                first.Rows.ShouldBe(rows.Length + 1);
+                first.New.ShouldBe(facts.Count);
+                (second.New, second.Changed, second.Rejected).ShouldBe((0, 0, first.Rejected));
+                fresh.Facts.ShouldBe(facts);
+            },
+            iter: 200);
     }
 
     [Fact]

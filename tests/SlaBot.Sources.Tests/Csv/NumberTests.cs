@@ -1,3 +1,4 @@
+using CsCheck;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
 using SlaBot.Sources.Csv;
@@ -135,8 +136,8 @@ public sealed class NumberTests
 
     [Fact]
     public void Any_amount_is_read_back_in_both_styles() =>
-        CsCheck.Check.Sample(
-            CsCheck.Gen.Select(CsCheck.Gen.Long[0, 100_000_000_000_000], CsCheck.Gen.Bool),
+        Check.Sample(
+            Gen.Select(Gen.Long[0, 100_000_000_000_000], Gen.Bool),
             drawn =>
             {
                 var (cents, isPoint) = drawn;
