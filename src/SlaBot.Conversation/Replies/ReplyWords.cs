@@ -12,9 +12,9 @@ public sealed class ReplyWords
     private static readonly ReplyWords English = new("en");
     private static readonly ReplyWords TraditionalChinese = new("zh-Hant");
 
-    private readonly CultureInfo _culture;
+    private readonly CultureInfo culture;
 
-    private ReplyWords(string culture) => _culture = CultureInfo.GetCultureInfo(culture);
+    private ReplyWords(string language) => culture = CultureInfo.GetCultureInfo(language);
 
     /// <summary>Gets the heading of a column of dates.</summary>
     public string DateColumn => Text(nameof(DateColumn));
@@ -55,8 +55,8 @@ public sealed class ReplyWords
     /// <param name="withYear">Whether the year is needed.</param>
     public string Month(LocalDate date, bool withYear) => Written(date, withYear ? "MonthWithYear" : "MonthOfYear");
 
-    private string Written(LocalDate date, string pattern) => LocalDatePattern.Create(Text(pattern), _culture).Format(date);
+    private string Written(LocalDate date, string pattern) => LocalDatePattern.Create(Text(pattern), culture).Format(date);
 
     private string Text(string key) =>
-        Resources.GetString(key, _culture) ?? throw new MissingManifestResourceException($"ReplyWords.resx has no {key}.");
+        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"ReplyWords.resx has no {key}.");
 }

@@ -14,42 +14,41 @@ internal sealed class ChartScale
 
     private static readonly int[] MonthSteps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
 
-    private readonly LocalDate _first;
-    private readonly int _days;
-    private readonly double _low;
-    private readonly double _high;
-    private readonly double _step;
+    private readonly int days;
+    private readonly double low;
+    private readonly double high;
+    private readonly double step;
 
     /// <summary>Lays a scale over points.</summary>
     /// <param name="points">At least one point.</param>
     public ChartScale(IReadOnlyList<Point> points)
     {
-        _first = points.Min(point => point.Date);
+        First = points.Min(point => point.Date);
         Last = points.Max(point => point.Date);
-        _days = Math.Max(1, NodaTime.Period.DaysBetween(_first, Last));
+        days = Math.Max(1, NodaTime.Period.DaysBetween(First, Last));
         var (least, most) = ((double)points.Min(point => point.Value), (double)points.Max(point => point.Value));
         var from = least < 0 || (least > 0 && least >= most * FlatFrom) ? least : 0;
         var to = Math.Max(most, from);
-        _step = Step(to > from ? to - from : Math.Max(1, Math.Abs(to)));
-        _low = Math.Floor(from / _step) * _step;
-        _high = Math.Max(Math.Ceiling(to / _step) * _step, _low + _step);
+        step = Step(to > from ? to - from : Math.Max(1, Math.Abs(to)));
+        low = Math.Floor(from / step) * step;
+        high = Math.Max(Math.Ceiling(to / step) * step, low + step);
     }
 
     /// <summary>Gets the first day.</summary>
-    public LocalDate First => _first;
+    public LocalDate First { get; }
 
     /// <summary>Gets the last day.</summary>
     public LocalDate Last { get; }
 
     /// <summary>Gets whether dates need their year to be told apart.</summary>
-    public bool WithYear => _first.Year != Last.Year;
+    public bool WithYear => First.Year != Last.Year;
 
     /// <summary>Gets the values that get a line across, from the lowest.</summary>
     public IEnumerable<decimal> Values
     {
         get
         {
-            for (var value = _low; value <= _high + (_step / 2); value += _step)
+            for (var value = low; value <= high + (step / 2); value += step)
             {
                 yield return (decimal)value;
             }
@@ -57,15 +56,15 @@ internal sealed class ChartScale
     }
 
     /// <summary>Gets whether the days that get a label begin months.</summary>
-    public bool ByMonth => _days >= DaysByMonth;
+    public bool ByMonth => days >= DaysByMonth;
 
     /// <summary>Gets the few days that get a label: the beginnings of months at even distances, or of a short time its days.</summary>
     public IEnumerable<LocalDate> Dates => ByMonth ? Months() : First == Last ? [First] : Days();
 
     private IEnumerable<LocalDate> Days()
     {
-        var parts = Math.Min(_days, MostDates - 1);
-        return Enumerable.Range(0, parts + 1).Select(at => First.PlusDays(_days * at / parts));
+        var parts = Math.Min(days, MostDates - 1);
+        return Enumerable.Range(0, parts + 1).Select(at => First.PlusDays(days * at / parts));
     }
 
     private IEnumerable<LocalDate> Months()
@@ -78,11 +77,11 @@ internal sealed class ChartScale
 
     /// <summary>Returns how far across a day lies, from 0 to 1.</summary>
     /// <param name="date">The day.</param>
-    public double Across(LocalDate date) => (double)NodaTime.Period.DaysBetween(_first, date) / _days;
+    public double Across(LocalDate date) => (double)NodaTime.Period.DaysBetween(First, date) / days;
 
     /// <summary>Returns how far up a value lies, from 0 to 1.</summary>
     /// <param name="value">The value.</param>
-    public double Up(decimal value) => ((double)value - _low) / (_high - _low);
+    public double Up(decimal value) => ((double)value - low) / (high - low);
 
     /// <summary>Returns a round step: 1, 2, 2.5 or 5 times a power of ten.</summary>
     private static double Step(double span)

@@ -39,7 +39,7 @@ internal static class ChatPage
         .Element("title", "SlaBot")
         .Void("link", ("rel", "icon"), ("href", "data:,"))
         .Void("link", ("rel", "stylesheet"), ("href", "/chat/style.css"))
-        .Element("script", "", ("src", "/chat/app.js"), ("defer", ""));
+        .Element("script", "", ("type", "module"), ("src", "/chat/app.js"));
 
     private static void Header(Markup body, PageWords words) =>
         body.Element("header", [("class", "top")], header => header.Element("div", [("class", "column")], inside => inside

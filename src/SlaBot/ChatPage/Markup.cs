@@ -14,7 +14,7 @@ internal sealed class Markup
     // Letters of every script stay legible in the source; what HTML could take for markup does not.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly StringBuilder _written = new();
+    private readonly StringBuilder written = new();
 
     /// <summary>Writes an element with what is inside it.</summary>
     /// <param name="name">Its name.</param>
@@ -23,9 +23,9 @@ internal sealed class Markup
     public Markup Element(string name, (string Name, string? Value)[] attributes, Action<Markup> inside)
     {
         Begin(name, attributes);
-        _ = _written.Append('>');
+        _ = written.Append('>');
         inside(this);
-        _ = _written.Append("</").Append(name).Append('>');
+        _ = written.Append("</").Append(name).Append('>');
         return this;
     }
 
@@ -42,7 +42,7 @@ internal sealed class Markup
     public Markup Void(string name, params (string Name, string? Value)[] attributes)
     {
         Begin(name, attributes);
-        _ = _written.Append(" />");
+        _ = written.Append(" />");
         return this;
     }
 
@@ -50,7 +50,7 @@ internal sealed class Markup
     /// <param name="text">The text.</param>
     public Markup Text(string text)
     {
-        _ = _written.Append(Encoder.Encode(text.ReplaceLineEndings("\n")).Replace("&#xA;", "\n", StringComparison.Ordinal));
+        _ = written.Append(Encoder.Encode(text.ReplaceLineEndings("\n")).Replace("&#xA;", "\n", StringComparison.Ordinal));
         return this;
     }
 
@@ -58,14 +58,14 @@ internal sealed class Markup
     /// <param name="other">The other markup.</param>
     public Markup Append(Markup other)
     {
-        _ = _written.Append(other._written);
+        _ = written.Append(other.written);
         return this;
     }
 
     /// <summary>Begins a new line, for those who read the source.</summary>
     public Markup NewLine()
     {
-        _ = _written.Append('\n');
+        _ = written.Append('\n');
         return this;
     }
 
@@ -78,18 +78,18 @@ internal sealed class Markup
     public static string Percent(double share) => $"{Number(share * 100)}%";
 
     /// <inheritdoc />
-    public override string ToString() => _written.ToString();
+    public override string ToString() => written.ToString();
 
     private void Begin(string name, (string Name, string? Value)[] attributes)
     {
-        _ = _written.Append('<').Append(name);
+        _ = written.Append('<').Append(name);
         foreach (var (attribute, value) in attributes)
         {
             _ = value switch
             {
-                null => _written,
-                "" => _written.Append(' ').Append(attribute),
-                _ => _written.Append(' ').Append(attribute).Append("=\"").Append(Encoder.Encode(value)).Append('"'),
+                null => written,
+                "" => written.Append(' ').Append(attribute),
+                _ => written.Append(' ').Append(attribute).Append("=\"").Append(Encoder.Encode(value)).Append('"'),
             };
         }
     }

@@ -10,13 +10,13 @@ internal sealed class PageWords
     private static readonly PageWords English = new("en", "zh-Hant");
     private static readonly PageWords TraditionalChinese = new("zh-Hant", "en");
 
-    private readonly CultureInfo _culture;
+    private readonly CultureInfo culture;
 
     private PageWords(string language, string otherLanguage)
     {
         Language = language;
         OtherLanguage = otherLanguage;
-        _culture = CultureInfo.GetCultureInfo(language);
+        culture = CultureInfo.GetCultureInfo(language);
     }
 
     /// <summary>Gets the tag of the language.</summary>
@@ -28,7 +28,7 @@ internal sealed class PageWords
     /// <summary>Gets the words with a name.</summary>
     /// <param name="key">A name of <c>PageWords.resx</c>.</param>
     public string this[string key] =>
-        Resources.GetString(key, _culture) ?? throw new MissingManifestResourceException($"PageWords.resx has no {key}.");
+        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"PageWords.resx has no {key}.");
 
     /// <summary>Returns the words for a request: the language it names, else the first of the browser's that is spoken.</summary>
     /// <param name="request">The request.</param>

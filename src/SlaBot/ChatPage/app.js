@@ -92,7 +92,7 @@ async function answerTo(text) {
   throw new Error('refused', { cause: refusal.error });
 }
 
-function scrollTo(element) {
+function bringUp(element) {
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' });
 }
@@ -104,12 +104,16 @@ function showFailure(asked, text, sentence) {
   }
 
   failed.querySelector('.retry').addEventListener('click', () => {
+    if (isWaiting) {
+      return;
+    }
+
     failed.remove();
     question.focus();
     wait(asked, text);
   });
   log.append(failed);
-  scrollTo(failed);
+  bringUp(failed);
 }
 
 async function wait(asked, text, focusAnswer) {
@@ -118,7 +122,7 @@ async function wait(asked, text, focusAnswer) {
   const typing = fromTemplate('typing');
   const timer = setTimeout(() => {
     log.append(typing);
-    scrollTo(asked);
+    bringUp(asked);
   }, TYPING_AFTER_MS);
   try {
     const answer = await answerTo(text);
@@ -127,7 +131,7 @@ async function wait(asked, text, focusAnswer) {
     keep(turn);
     typing.remove();
     const shown = show(turn);
-    scrollTo(asked);
+    bringUp(asked);
     if (focusAnswer) {
       // From here the next Tab reaches the choices of this answer.
       shown.querySelector('.card').focus({ preventScroll: true });
@@ -157,7 +161,7 @@ form.addEventListener('submit', (event) => {
   }
 
   const asked = show({ who: 'user', context: text });
-  scrollTo(asked);
+  bringUp(asked);
   wait(asked, text, isChoice);
 });
 

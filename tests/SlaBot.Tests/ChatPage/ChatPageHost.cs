@@ -14,39 +14,39 @@ namespace SlaBot.Tests.ChatPage;
 /// <summary>The chat page on a real server of its own, answered by a stand-in that remembers what it was asked.</summary>
 public sealed class ChatPageHost : IAsyncLifetime
 {
-    private readonly StandIn _conversation = new();
-    private readonly WebApplication _app;
+    private readonly StandIn conversation = new();
+    private readonly WebApplication app;
 
     public ChatPageHost()
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         _ = builder.WebHost.UseUrls("http://127.0.0.1:0");
         _ = builder.Logging.ClearProviders();
-        _app = builder.Build();
-        _app.MapChatPage(_conversation);
+        app = builder.Build();
+        app.MapChatPage(conversation);
     }
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public HttpClient Client { get; private set; } = null!;
 
-    internal (string Text, IReadOnlyList<string> Context) LastAsked => _conversation.LastAsked;
+    internal (string Text, IReadOnlyList<string> Context) LastAsked => conversation.LastAsked;
 
     public async ValueTask InitializeAsync()
     {
-        await _app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StartAsync(TestContext.Current.CancellationToken);
         Client = new HttpClient { BaseAddress = Address };
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+        await app.DisposeAsync();
     }
 
     private sealed class StandIn : IChatPageConversation
     {
-        private int _failures = 1;
+        private int failures = 1;
 
         public (string Text, IReadOnlyList<string> Context) LastAsked { get; private set; }
 
@@ -56,7 +56,7 @@ public sealed class ChatPageHost : IAsyncLifetime
         public async Task<Reply> AnswerAsync(string text, IReadOnlyList<string> context, CancellationToken cancellation)
         {
             LastAsked = (text, context);
-            if (text == "fail once" && _failures-- > 0)
+            if (text == "fail once" && failures-- > 0)
             {
                 throw new InvalidOperationException("The stand-in fails when it is asked to.");
             }

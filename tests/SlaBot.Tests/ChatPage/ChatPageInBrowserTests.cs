@@ -8,22 +8,22 @@ public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<Ch
 {
     private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    private readonly ConcurrentQueue<string> _complaints = new();
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly ConcurrentQueue<string> complaints = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; name one in CHROMIUM.");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
         await OpenAsync(1280, 900);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
-        _playwright?.Dispose();
+        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        playwright?.Dispose();
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<Ch
         await Assertions.Expect(Headlines.Last).ToContainTextAsync("At risk");
         await Assertions.Expect(Page.GetByLabel("Your question")).ToBeFocusedAsync();
         await Assertions.Expect(Page.GetByLabel("Your question")).ToHaveValueAsync("");
-        _complaints.ShouldBeEmpty();
+        complaints.ShouldBeEmpty();
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<Ch
         await Assertions.Expect(Page.Locator(".user .bubble")).ToHaveTextAsync("show the funnel");
         await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Funnel, May 2026" })).ToBeVisibleAsync();
         await Assertions.Expect(Page.Locator(".turn.bot .card").Last).ToBeFocusedAsync();
-        _complaints.ShouldBeEmpty();
+        complaints.ShouldBeEmpty();
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<Ch
         await Page.GetByText("Show the numbers").First.ClickAsync();
 
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBe(360);
-        _complaints.ShouldBeEmpty();
+        complaints.ShouldBeEmpty();
     }
 
     [Fact]
@@ -132,21 +132,21 @@ public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<Ch
     }
 
     /// <summary>Gets the page that was opened last.</summary>
-    private IPage Page => _browser!.Contexts[^1].Pages[0];
+    private IPage Page => browser!.Contexts[^1].Pages[0];
 
     private ILocator Headlines => Page.Locator(".turn.bot .headline");
 
     private async Task OpenAsync(int width, int height, bool hasScript = true)
     {
-        var page = await _browser!.NewPageAsync(new()
+        var page = await browser!.NewPageAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             Locale = "en-GB",
             JavaScriptEnabled = hasScript,
         });
         page.SetDefaultTimeout(15_000);
-        page.Console += (_, message) => _complaints.Enqueue(message.Text);
-        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, message) => complaints.Enqueue(message.Text);
+        page.PageError += (_, error) => complaints.Enqueue(error);
         _ = await page.GotoAsync(host.Address.ToString());
     }
 
