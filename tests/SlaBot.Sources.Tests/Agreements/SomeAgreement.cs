@@ -58,7 +58,7 @@ internal static class SomeAgreement
         Gen.Int[1, 500].Select(hours => Duration.FromHours(hours)), Gen.Int[1, 500].Select(minutes => Duration.FromMinutes(minutes)), Gen.Long[1, 1_000_000_000_000].Select(Duration.FromNanoseconds));
 
     /// <summary>Gets agreements as a file can hold them.</summary>
-    public static Gen<Agreement> Any { get; } =
+    public static Gen<Agreement> Any { get; } = (
         from term in Term
         from parties in SigningParties
         from funnel in FunnelOf(parties)
@@ -72,7 +72,11 @@ internal static class SomeAgreement
             Goal = new(new(rest.Item3, currency), new(rest.Item4, currency)), Funnel = funnel, Pace = pace, Kpis = kpis,
             LeadManagement = rest.Item5, Reporting = rest.Item8, Review = rest.Item6 < term.Length ? term.From.PlusDays(rest.Item6) : null,
             Wins = rest.Item7 is { } bigDeal ? new(new(bigDeal, currency)) : null,
-        };
+        }).Where(CanBeCounted);
+
+    /// <summary>A file whose goal takes more than 10^15 visits is refused.</summary>
+    private static bool CanBeCounted(Agreement agreement) =>
+        Math.Log10((double)agreement.Goal.Customers) - agreement.Funnel.Stages.Skip(1).Sum(stage => Math.Log10((double)stage.Rate!.Value)) < 14.9;
 
     private static LocalTime Minute(int minute) => new(minute / 60, minute % 60);
 
