@@ -1,4 +1,3 @@
-using NodaTime;
 using SlaBot.Sources.Agreements;
 using SlaBot.Sources.Csv;
 using SlaBot.Sources.Demo;

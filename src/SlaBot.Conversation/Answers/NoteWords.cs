@@ -1,6 +1,5 @@
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
 
@@ -9,6 +8,7 @@ namespace SlaBot.Conversation.Answers;
 /// <summary>The small print under every answer: what to be careful about, where the numbers are from, how the question was read.</summary>
 internal sealed class NoteWords(Topic topic)
 {
+    private const int MostNamed = 3;
     private readonly Voice voice = topic.Voice;
 
     /// <summary>The notes for some standings, cautions first.</summary>
@@ -29,14 +29,15 @@ internal sealed class NoteWords(Topic topic)
             yield return new(NoteKind.Provenance, Provenance(standings));
         }
 
-        yield return new(NoteKind.Reading, Reading([.. standings.Select(standing => standing.Kpi)], period));
+        yield return new(NoteKind.Reading, Reading(standings, period));
     }
 
-    /// <summary>How the question was read.</summary>
-    public string Reading(IReadOnlyList<Kpi> kpis, Period period)
+    // Where an answer is about everything, naming some of it would only mislead.
+    private string Reading(IReadOnlyList<Standing> standings, Period period)
     {
-        var what = kpis.Count == 0 ? voice.Say($"Intent.{topic.Reading.Intent}") : string.Join(", ", kpis.Take(4).Select(voice.NameOf));
-        return voice.Say("Note.Reading", voice.Say($"Intent.{topic.Reading.Intent}"), what, voice.Dates.Of(period), voice.Dates.Of(topic.View.AsOf.Day));
+        var what = standings.Count > MostNamed ? [] : standings.Select(standing => voice.NameOf(standing.Kpi));
+        string[] parts = [voice.Say($"Intent.{topic.Reading.Intent}"), .. what, voice.Dates.Of(period)];
+        return voice.Say("Note.Reading", string.Join(" · ", parts), voice.Dates.Of(topic.View.AsOf.Day));
     }
 
     private IEnumerable<string> Cautions(Standing standing)

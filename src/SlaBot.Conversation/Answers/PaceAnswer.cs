@@ -27,8 +27,8 @@ internal sealed class PaceAnswer : IAnswer
         var parts = new List<Part?>
         {
             words.Progress(standing),
-            new Part.Figures([.. words.RateFigures(standing), .. words.Figures(standing)]),
             new RateWords(topic).Leading(standing),
+            new Part.Figures([.. words.RateFigures(standing), .. words.Figures(standing)]),
             gap is null ? null : new GapWords(topic).Drivers(gap, standing),
             PaceChart.Of(topic, standing),
         };
@@ -54,7 +54,7 @@ internal sealed class PaceAnswer : IAnswer
         var worst = standings.Where(s => s.Status is Status.Behind or Status.AtRisk).MinBy(s => s.Pace?.Ratio ?? 1m);
         var status = worst?.Status ?? standings.Max(standing => standing.Status);
         var who = topic.Reading.Department is { } department ? voice.NameOf(department) : voice.Say("Pace.Everything");
-        var headline = voice.Say("Pace.Several", StatusMark.Of(status), who, good, standings.Count);
+        var headline = voice.Say("Pace.Several", StatusMark.Of(status), voice.Say($"Status.{status ?? Status.NoData}"), who, good, standings.Count);
 
         return new(topic.Reading, standings, new()
         {

@@ -12,9 +12,12 @@ internal static class DemoAgreement
 
     private const string ZoneId = "America/Chicago";
 
+    /// <summary>Gets the company's time zone.</summary>
+    public static DateTimeZone Zone => DateTimeZoneProviders.Tzdb[ZoneId];
+
     /// <summary>The company's calendar: weekdays from nine to five, with the holidays of the years given.</summary>
     public static BusinessCalendar Calendar(int firstYear, int lastYear) => new(
-        DateTimeZoneProviders.Tzdb[ZoneId],
+        Zone,
         BusinessCalendar.Default.WorkingWeek,
         WorkingHours.NineToFive,
         Enumerable.Range(firstYear, lastYear - firstYear + 1).SelectMany(Holidays));

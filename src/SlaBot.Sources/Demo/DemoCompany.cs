@@ -24,6 +24,9 @@ public sealed class DemoCompany
     /// <summary>Gets the company's name.</summary>
     public static string Name => DemoAgreement.Name;
 
+    /// <summary>Gets the company's time zone: it tells which day is its today.</summary>
+    public static DateTimeZone Zone => DemoAgreement.Zone;
+
     /// <summary>Gets the last day of its story.</summary>
     public LocalDate Today { get; }
 

@@ -13,8 +13,8 @@ internal static class BackupCommand
         {
             var target = Path.GetFullPath(parsed.GetRequiredValue(file));
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
-            await bot.Store.BackupAsync(target, cancellation);
-            Console.WriteLine($"Backed up to {target} ({new FileInfo(target).Length / 1024.0:N0} KiB), and tried out.");
+            var backup = await bot.Store.BackupAsync(target, cancellation);
+            Console.WriteLine($"Backed up {backup.Facts:N0} facts to {backup.File} ({backup.Bytes / 1024.0:N0} KiB), and tried it out.");
             return 0;
         });
         return command;

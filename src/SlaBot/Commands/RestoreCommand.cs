@@ -18,10 +18,9 @@ internal static class RestoreCommand
                 throw CommandException.Misused($"There is no file {source}.");
             }
 
-            var aside = LiteDbStore.Restore(source, folder, time);
-            Console.WriteLine(aside is null
-                ? $"Restored into {folder}."
-                : $"Restored into {folder}; the data that was there is kept as {aside}.");
+            var restored = LiteDbStore.Restore(source, folder, time);
+            Console.WriteLine($"Restored into {folder} what was backed up at {restored.TakenAt}."
+                + (restored.PutAside is { } aside ? $" The data that was there is kept as {aside}." : ""));
         });
         return command;
     }
