@@ -61,7 +61,9 @@ internal sealed class Server : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("SlaBot", LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("SlaBot", LogLevel.Information)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what it would say of a failed start is said in a sentence
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (urls is not null || builder.Configuration["urls"] is null)
         {
@@ -89,9 +91,9 @@ internal sealed class Server : IAsyncDisposable
 
             await app.StartAsync(cancellation);
         }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        catch (Exception refused) when (refused is IOException or SocketException or InvalidOperationException or FormatException)
         {
-            throw CommandException.Failed($"{taken.Message} Stop the other program, or listen elsewhere: slabot serve --urls http://localhost:4000");
+            throw CommandException.Failed($"{refused.Message} Stop the other program, or listen elsewhere: slabot serve --urls http://localhost:4000");
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;

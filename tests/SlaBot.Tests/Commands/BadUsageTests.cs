@@ -15,6 +15,8 @@ public sealed class BadUsageTests
     [InlineData(2, "restore", "nowhere.backup")]
     [InlineData(1, "agreement", "export")]
     [InlineData(2, "backtest", "--kpi", "nonsense")]
+    [InlineData(1, "serve", "--urls", "nonsense")]
+    [InlineData(1, "serve", "--urls", "http://localhost:0")]
     public async Task Bad_words_get_a_sentence_on_standard_error_and_the_agreed_exit_code(int exitCode, params string[] arguments)
     {
         using var slabot = new Slabot();
@@ -50,7 +52,7 @@ public sealed class BadUsageTests
     public async Task A_second_process_is_kept_out_with_a_clear_sentence()
     {
         using var slabot = new Slabot();
-        using var server = slabot.Start("serve", "--urls", "http://localhost:0");
+        using var server = slabot.Start("serve", "--urls", "http://127.0.0.1:0");
         (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldStartWith("SlaBot is listening");
 
         var outcome = await slabot.RunAsync("ask", "are we on pace?");

@@ -123,7 +123,7 @@ public sealed class MavenTests
         var outcome = await slabot.RunAsync(Maven.Import(file));
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Error.ShouldContain("opportunity_id");
+        outcome.Error.ShouldContain("The first line holds values, not names of columns");
         outcome.Error.Trim().Split('\n').Length.ShouldBeLessThanOrEqualTo(3);
         var asked = await AskAsync(slabot, "revenue in 2017", "2017-12-31");
         asked.GetProperty("answers")[0].GetProperty("status").GetString().ShouldBe("no_data");
