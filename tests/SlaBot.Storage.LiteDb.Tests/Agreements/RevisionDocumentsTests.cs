@@ -88,6 +88,6 @@ public sealed class RevisionDocumentsTests
         string or decimal or int or long or bool or Enum or LocalDate or LocalTime or Instant or Duration or DateTimeZone => FormattableString.Invariant($"{value}"),
         IDictionary pairs => string.Join(',', pairs.Keys.Cast<object>().Select(key => $"{key}={Told(pairs[key])}").Order(StringComparer.Ordinal)),
         IEnumerable items => $"[{string.Join(',', items.Cast<object>().Select(Told))}]",
-        _ => $"{{{string.Join(',', value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name is not ("Days" or "Reach")).Select(property => $"{property.Name}:{Told(property.GetValue(value))}"))}}}",
+        _ => $"{{{string.Join(',', value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.Name is not ("Days" or "Reach" or "Rounded")).Select(property => $"{property.Name}:{Told(property.GetValue(value))}"))}}}",
     };
 }

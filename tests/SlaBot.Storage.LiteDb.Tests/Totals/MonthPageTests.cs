@@ -12,8 +12,8 @@ public sealed class MonthPageTests
         Gen.Decimal[-1e12m, 1e12m].Select(DailyTotal.OfAmount),
         Gen.Decimal[-1e12m, 1e12m].Select(amount => -DailyTotal.OfAmount(amount)),
         Gen.Long[-3, 300].Select(things => new DailyTotal(things, things, things)),
-        Gen.Select(Gen.Long, Gen.Decimal, Gen.Decimal, (count, sum, squares) => new DailyTotal(count, sum, squares)),
-        Gen.Select(Gen.Select(Gen.Int, Gen.Long).Array[1, 20], Gen.Decimal, (bins, sum) =>
+        Gen.Select(Gen.Long[-1L << 52, 1L << 52], Gen.Decimal[-1e26m, 1e26m], Gen.Decimal[-1e26m, 1e26m], (count, sum, squares) => new DailyTotal(count, sum, squares)),
+        Gen.Select(Gen.Select(Gen.Int, Gen.Long[-1L << 52, 1L << 52]).Array[1, 20], Gen.Decimal[-1e26m, 1e26m], (bins, sum) =>
             new DailyTotal(bins.Length, sum, 0m, Histogram.Of(bins.DistinctBy(bin => bin.Item1).Select(bin => KeyValuePair.Create(bin.Item1, bin.Item2))))));
 
     [Fact]
