@@ -27,6 +27,9 @@ public sealed class DemoCompany
     /// <summary>Gets the company's time zone: it tells which day is its today.</summary>
     public static DateTimeZone Zone => DemoAgreement.Zone;
 
+    /// <summary>Gets the kinds of its files in the order to import them: the feed that delivers a KPI first is the one that counts.</summary>
+    public static IReadOnlyList<ImportKind> Files { get; } = [ImportKind.Daily, ImportKind.Leads, ImportKind.Deals];
+
     /// <summary>Gets the last day of its story.</summary>
     public LocalDate Today { get; }
 

@@ -5,6 +5,7 @@ using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Values;
+using SlaBot.Sources.Agreements;
 using SlaBot.Sources.Csv;
 using SlaBot.Sources.Demo;
 using SlaBot.Sources.Tests.Csv;
@@ -24,7 +25,7 @@ public sealed class DemoCompanyTests
         var (one, other) = (DemoCompany.On(Today), DemoCompany.On(Today));
 
         other.AgreementText.ShouldBe(one.AgreementText);
-        foreach (var kind in Enum.GetValues<ImportKind>())
+        foreach (var kind in DemoCompany.Files)
         {
             Text(other, kind).ShouldBe(Text(one, kind));
         }
@@ -120,29 +121,22 @@ public sealed class DemoCompanyTests
     private static Status StatusOn(LocalDate day)
     {
         var demo = DemoCompany.On(day);
-        var goal = decimal.Parse(
-            demo.AgreementText.Split('\n').Single(line => line.Contains("revenue:", StringComparison.Ordinal)).Split(':')[1],
-            System.Globalization.CultureInfo.InvariantCulture);
+        var agreement = Agreement(day);
+        var goal = agreement.Goal.Revenue.Amount;
         goal.ShouldBeInRange(600_000m, 3_000_000m);
         var revenue = Text(demo, ImportKind.Deals).Split('\n').Select(line => line.Split(','))
             .Where(deal => deal.Length > 7 && deal[4] == "won" && deal[7].StartsWith($"{day.Year}", StringComparison.Ordinal))
             .Sum(deal => decimal.Parse(deal[2], System.Globalization.CultureInfo.InvariantCulture));
-        var calendar = DemoAgreement.Calendar(day.Year, day.Year);
-        var year = new Period(new(day.Year, 1, 1), new(day.Year, 12, 31));
+        var (calendar, year) = (agreement.Calendar, agreement.Term);
         var share = (decimal)calendar.WorkingDays(new(year.From, day)) / calendar.WorkingDays(year);
-        return (revenue / (goal * share)) switch
-        {
-            >= 0.97m => Status.OnPace,
-            >= 0.85m => Status.AtRisk,
-            _ => Status.Behind,
-        };
+        return new Pace(revenue, goal * share).StatusBy(agreement.Pace.Thresholds);
     }
 
     private static async Task<Importing> Imported(LocalDate today)
     {
         var importing = new Importing(Agreement(today));
         var demo = DemoCompany.On(today);
-        foreach (var kind in Enum.GetValues<ImportKind>())
+        foreach (var kind in DemoCompany.Files)
         {
             await using var csv = demo.Open(kind);
             var summary = (await importing.Run(kind, csv)).ShouldBeOfType<ImportOutcome.Imported>().Summary;
@@ -153,8 +147,12 @@ public sealed class DemoCompanyTests
         return importing;
     }
 
-    private static Agreement Agreement(LocalDate today) =>
-        Importing.Agreement(zone: "America/Chicago") with { Calendar = DemoAgreement.Calendar(today.Year - 2, today.Year) };
+    private static Agreement Agreement(LocalDate today)
+    {
+        var file = AgreementFile.Read(DemoCompany.On(today).AgreementText);
+        file.Errors.ShouldBeEmpty();
+        return file.Agreement!;
+    }
 
     private static ValueTask<DailyTotals> Totals(Importing company) =>
         company.Store.TotalsAsync(Importing.Workspace, TestContext.Current.CancellationToken);
