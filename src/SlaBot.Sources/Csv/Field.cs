@@ -10,6 +10,10 @@ namespace SlaBot.Sources.Csv;
 /// <param name="Stage">The stage of the funnel whose day it is, or null.</param>
 internal sealed record Field(string Name, IReadOnlyList<string> Headers, KpiId? Stage = null)
 {
+    /// <summary>Gets whether it holds words, which can mean others, and not days or numbers.</summary>
+    public bool HoldsWords =>
+        Stage is null && Name is not ("amount" or "value" or "date" or "created" or "proposed" or "closed" or "lost" or "first_response");
+
     /// <summary>The fields of a kind of file, in the order of DESIGN §4; the stages of leads are those of the funnel.</summary>
     public static IReadOnlyList<Field> Of(ImportKind kind, Funnel funnel) => kind switch
     {

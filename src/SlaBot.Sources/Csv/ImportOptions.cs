@@ -29,19 +29,6 @@ public sealed record ImportOptions
     /// a path then has none). The file is replaced whole by each import, and removed by one that rejects nothing.
     /// </summary>
     public string? RejectFile { get; init; }
-
-    /// <summary>The order that <c>dmy</c>, <c>mdy</c> or <c>excel</c> names; null for anything else.</summary>
-    public static DateOrder? DatesNamed(string word) => word.ToLowerInvariant() switch
-    {
-        "dmy" => DateOrder.DayMonthYear,
-        "mdy" => DateOrder.MonthDayYear,
-        "excel" => DateOrder.ExcelSerial,
-        _ => null,
-    };
-
-    /// <summary>The style that <c>1,234.5</c> or <c>1.234,5</c> shows; null for anything else.</summary>
-    public static NumberStyle? NumbersLike(string example) =>
-        NumberText.TrySplit(example.Trim(), out var number) ? number.Proven() : null;
 }
 
 /// <summary>Says which header holds a field: <c>--map id=opportunity_id</c>; the header <c>-</c> leaves the field out.</summary>
@@ -93,9 +80,9 @@ public enum DateOrder
 /// <summary>Which character comes before the cents.</summary>
 public enum NumberStyle
 {
-    /// <summary>1,234.5.</summary>
+    /// <summary>1,234.5: <c>point</c>.</summary>
     DecimalPoint,
 
-    /// <summary>1.234,5.</summary>
+    /// <summary>1.234,5: <c>comma</c>.</summary>
     DecimalComma,
 }

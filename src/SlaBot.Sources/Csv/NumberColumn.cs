@@ -55,10 +55,10 @@ internal sealed class NumberColumn(string name, int column)
         {
             (null, { } point, { } comma, _) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The numbers of {name} contradict each other: line {point.Line} has '{point.Text}', line {comma.Line} '{comma.Text}'. Mend the wrong ones, or say --numbers 1,234.5 or --numbers 1.234,5 and they are rejected."),
+                $"The numbers of {name} contradict each other: line {point.Line} has '{point.Text}', line {comma.Line} '{comma.Text}'. Mend the wrong ones, or say --numbers point or --numbers comma and they are rejected."),
             (null, null, null, { } open) => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The numbers of {name} can be read in two ways: is '{open.Text}' (line {open.Line}) more than a thousand or not? Say --numbers 1,234.5 (a point before the cents) or --numbers 1.234,5 (a comma)."),
+                $"The numbers of {name} can be read in two ways: is '{open.Text}' (line {open.Line}) more than a thousand or not? Say --numbers point (a point comes before the cents) or --numbers comma."),
             _ => null,
         };
     }

@@ -22,9 +22,10 @@ internal sealed class ValueMeanings(IReadOnlyList<ValueMapping> said)
         {
             var key = FieldKey.Of(mapping.Field);
             var spelled = $"--map-value {mapping.Field}:{mapping.From}={mapping.To}";
-            if (fields.All(field => FieldKey.Of(field.Name) != key))
+            if (!fields.Any(field => field.HoldsWords && FieldKey.Of(field.Name) == key))
             {
-                return $"{spelled}: there is no field '{mapping.Field}'. The fields are {string.Join(',', fields.Select(field => field.Name))}.";
+                var words = fields.Where(field => field.HoldsWords).Select(field => field.Name);
+                return $"{spelled}: there is no field '{mapping.Field}' that holds words. Those that do are {string.Join(',', words)}.";
             }
 
             if (key == "stage" && !Enum.TryParse<DealStage>(mapping.To, ignoreCase: true, out _))

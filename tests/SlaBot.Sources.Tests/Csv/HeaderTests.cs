@@ -85,21 +85,6 @@ public sealed class HeaderTests
             .ShouldStartWith("A row of the file is longer than any row can be. Most likely a quote is opened and never closed");
 
     [Theory]
-    [InlineData("dmy", DateOrder.DayMonthYear)]
-    [InlineData("MDY", DateOrder.MonthDayYear)]
-    [InlineData("excel", DateOrder.ExcelSerial)]
-    [InlineData("ymd", null)]
-    public void An_order_of_dates_has_a_name(string word, DateOrder? order) => ImportOptions.DatesNamed(word).ShouldBe(order);
-
-    [Theory]
-    [InlineData("1,234.5", NumberStyle.DecimalPoint)]
-    [InlineData("1.234,5", NumberStyle.DecimalComma)]
-    [InlineData("1234", null)]
-    [InlineData("us", null)]
-    public void A_style_of_numbers_is_named_by_an_example(string example, NumberStyle? style) =>
-        ImportOptions.NumbersLike(example).ShouldBe(style);
-
-    [Theory]
     [InlineData("id,created,amount\n", "has a header but no rows")]
     [InlineData("", "The file is empty")]
     [InlineData("name,amount\nAcme,5\n", "no column for id. Its headers are 'name', 'amount'")]
@@ -118,7 +103,8 @@ public sealed class HeaderTests
 
     [Theory]
     [InlineData("stage:Won=done", "a deal's stage is open, won or lost, not 'done'")]
-    [InlineData("phase:Won=won", "there is no field 'phase'")]
+    [InlineData("phase:Won=won", "there is no field 'phase' that holds words. Those that do are id,name,currency,stage,owner,source,lead_id.")]
+    [InlineData("amount:none=0", "there is no field 'amount' that holds words")]
     public async Task A_value_mapping_that_cannot_be_meant_is_refused(string mapping, string reason) =>
         (await import.Refuse(ImportKind.Deals, "id,amount\nA,1\n", new() { Values = [ValueMapping.Parse(mapping)!] })).ShouldContain(reason);
 

@@ -76,7 +76,7 @@ public sealed class NumberTests
     public async Task What_no_value_tells_is_asked() =>
         (await new Importing().Refuse(ImportKind.Deals, "id;amount\nA;7\nB;1.234\n")).ShouldBe(
             "The numbers of amount can be read in two ways: is '1.234' (line 3) more than a thousand or not? "
-            + "Say --numbers 1,234.5 (a point before the cents) or --numbers 1.234,5 (a comma).");
+            + "Say --numbers point (a point comes before the cents) or --numbers comma.");
 
     [Theory]
     [InlineData(NumberStyle.DecimalPoint, 1.234)]
