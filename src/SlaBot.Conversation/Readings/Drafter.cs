@@ -14,6 +14,7 @@ internal sealed class Drafter
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
     private readonly Simplified simplified;
+    private readonly Homophones homophones;
     private readonly LanguageGuess languages;
     private readonly QuantityFinder quantities;
     private readonly PeriodGrammar periods;
@@ -28,6 +29,7 @@ internal sealed class Drafter
     {
         shortForms = book.Section("short").ToDictionary(line => line.Head, line => line.Sayings[0].Split(' '));
         simplified = new(book);
+        homophones = new(book);
         languages = new(book);
         quantities = new(book);
         periods = new(book);
@@ -49,6 +51,7 @@ internal sealed class Drafter
         var tokens = Tokens.Of(text, shortForms);
         var company = Company(scene);
         company.Spelling.Correct(tokens);
+        homophones.Correct(tokens);
 
         var line = new Line(tokens);
         cues.MarkClauses(line);

@@ -62,7 +62,7 @@ public sealed class Reader : IReader
 
     private static Reading With(Draft draft, Intent intent, Scene scene, double confidence)
     {
-        var (period, compare) = PeriodChoice.Of(draft.Periods, intent, PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past)));
+        var (period, compare) = PeriodChoice.Of(draft.Periods, intent, ComparesPeriods(draft, intent), PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past)));
         var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || draft.Kpis.Count > 0;
         return new()
         {
@@ -77,6 +77,9 @@ public sealed class Reader : IReader
             Confidence = confidence,
         };
     }
+
+    private static bool ComparesPeriods(Draft draft, Intent intent) =>
+        intent == Intent.Compare && (draft.Periods.Count > 1 || (draft.Kpis.Count < 2 && draft.Departments.Count < 2));
 
     /// <summary>At most four: the rates that "the rate" may be, the KPIs that a slip may be, then the next likely intents.</summary>
     private List<Reading> Alternatives(Draft draft, Intent intent, Reading reading, Scene scene)

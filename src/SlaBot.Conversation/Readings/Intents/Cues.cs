@@ -11,8 +11,14 @@ internal sealed class Cues(WordBook book)
     private readonly PatternBook openings = new(book.Patterns("opening"));
     private readonly PatternBook closings = new(book.Patterns("closing"));
 
-    /// <summary>The cues of intents.</summary>
-    public List<PatternMatch> Intents(Line line) => intents.In(line);
+    /// <summary>The cues of intents. Words inside a KPI's longer name are no cues: the "win" of "win rate" asks for no wins.</summary>
+    public List<PatternMatch> Intents(Line line)
+    {
+        var names = line.All("kpi").Where(slot => !slot.Loose).ToList();
+        var found = intents.In(line);
+        found.RemoveAll(cue => cue.Finds.Count == 0 && names.Exists(name => cue.Words.Count < name.Length && cue.Words.All(word => word >= name.Start && word < name.End)));
+        return found;
+    }
 
     /// <summary>How the line is said.</summary>
     public (Moods Moods, List<PatternMatch> Matches) MoodsOf(Line line)

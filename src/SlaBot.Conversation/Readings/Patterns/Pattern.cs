@@ -40,6 +40,8 @@ internal sealed record Pattern(string Name, IReadOnlyList<string> Arguments, IRe
         "/" => new PatternElement.Literal([StemsOf("/")]),
         _ when word.Contains('{', StringComparison.Ordinal) && word.Contains('/', StringComparison.Ordinal) => new PatternElement.Either([.. word.Split('/').Select(Element)]),
         ['{', .. var kind, '}'] => new PatternElement.Find(kind),
-        _ => new PatternElement.Literal([.. word.Split('/').Select(StemsOf)]),
+        _ => new PatternElement.Literal([.. word.Split('/').Select(Choice)]),
     };
+
+    private static string[] Choice(string phrase) => StemsOf(phrase) is { Length: > 0 } stems ? stems : throw new FormatException($"'{phrase}' has no words.");
 }

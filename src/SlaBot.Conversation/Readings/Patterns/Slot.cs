@@ -7,6 +7,9 @@ namespace SlaBot.Conversation.Readings.Patterns;
 /// <param name="Value">What it means.</param>
 internal sealed record Slot(string Kind, int Start, int Length, object Value)
 {
+    /// <summary>Gets whether other words may stand between its own, so that they still speak for themselves.</summary>
+    public bool Loose { get; init; }
+
     /// <summary>Gets the index after its last token.</summary>
     public int End => Start + Length;
 

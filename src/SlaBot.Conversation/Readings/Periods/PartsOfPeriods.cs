@@ -12,7 +12,7 @@ internal static class PartsOfPeriods
         ["last-of"] = LastOf,
         ["half-of"] = HalfOf,
         ["third-of"] = ThirdOf,
-        ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Until(scene.Today) is { } days ? new(days) : null,
+        ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
         ["rest-of"] = RestOf,
         ["run-up"] = RunUp,
     };

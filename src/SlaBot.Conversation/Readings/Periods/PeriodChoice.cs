@@ -6,8 +6,8 @@ namespace SlaBot.Conversation.Readings.Periods;
 /// <summary>Settles which of the time expressions of a message is the period asked about and which the other side of a comparison.</summary>
 internal static class PeriodChoice
 {
-    /// <summary>The period and the comparison; null where none was named.</summary>
-    public static (Period? Period, Period? Compare) Of(IReadOnlyList<PeriodMeaning> named, Intent intent, PeriodScene scene)
+    /// <summary>The period and the comparison; null where none was named. Two KPIs or two departments may be compared instead of periods.</summary>
+    public static (Period? Period, Period? Compare) Of(IReadOnlyList<PeriodMeaning> named, Intent intent, bool comparesPeriods, PeriodScene scene)
     {
         if (intent.IsTimeless())
         {
@@ -21,8 +21,8 @@ internal static class PeriodChoice
             ({ } how, [var days, ..]) => (days, Shift(days, how)),
             ({ } how, []) => (null, Shift(new(LocalDate.Min(scene.Term.From, scene.Today), scene.Today), how)),
             (null, []) => (null, null),
-            (null, [var only]) => intent == Intent.Compare ? Against(only, scene) : (only, null),
-            (null, [var first, var second, ..]) => intent == Intent.Compare ? (first, second) : (Together(first, second), null),
+            (null, [var only]) => comparesPeriods ? Against(only, scene) : (only, null),
+            (null, [var first, var second, ..]) => comparesPeriods ? (first, second) : (Together(first, second), null),
         };
     }
 
@@ -30,7 +30,8 @@ internal static class PeriodChoice
     private static Period Days(PeriodMeaning meaning, Intent intent, PeriodScene scene) =>
         meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
 
-    private static Period Shift(Period days, Echo how) => how == Echo.YearBefore ? Calendar.ShiftYears(days, -1) : Calendar.Before(days);
+    /// <summary>The period that an echo stands for.</summary>
+    public static Period Shift(Period days, Echo how) => how == Echo.YearBefore ? Calendar.ShiftYears(days, -1) : Calendar.Before(days);
 
     /// <summary>"Better than last month?" sets this month against it; with anything that has no like today, it is the other side of the default.</summary>
     private static (Period? Period, Period? Compare) Against(Period other, PeriodScene scene)

@@ -35,6 +35,7 @@ internal static class Ranges
         return from > last.Days.To ? null : new(new Period(from, last.Days.To)) { YearAssumed = first.YearAssumed && last.YearAssumed };
     }
 
+    /// <summary>Up to today. A day still to come is the year before's where the past is spoken of, else the beginning of what is planned.</summary>
     private static PeriodMeaning? Since(PeriodWords words, PeriodScene scene)
     {
         if (Single(words) is not { } inner)
@@ -42,8 +43,9 @@ internal static class Ranges
             return null;
         }
 
-        var from = inner.Days.From <= scene.Today || !inner.YearAssumed ? inner.Days.From : inner.Days.From.PlusYears(-1);
-        return from <= scene.Today ? new(new Period(from, scene.Today)) : null;
+        return inner.Days.From > scene.Today && scene.Past && inner.YearAssumed
+            ? FromDay(inner.Days.From.PlusYears(-1), scene)
+            : FromDay(inner.Days.From, scene);
     }
 
     private static PeriodMeaning? From(PeriodWords words, PeriodScene scene) => Single(words) is { } inner ? FromDay(inner.Days.From, scene) : null;

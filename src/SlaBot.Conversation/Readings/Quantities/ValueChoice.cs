@@ -11,7 +11,7 @@ internal static class ValueChoice
     /// <param name="kpis">How many KPIs there are to give values to; at least one value is kept.</param>
     public static IReadOnlyList<Quantity> Of(Line line, IReadOnlyList<PatternMatch> corrections, int kpis)
     {
-        var taken = line.All("p").Concat(line.All("kpi")).Concat(line.All("ord")).ToList();
+        var taken = line.All("p").Concat(line.All("kpi").Where(slot => !slot.Loose)).Concat(line.All("ord")).ToList();
         var numbers = new List<Slot>();
         foreach (var slot in line.All("n").OrderByDescending(slot => slot.Length).ThenBy(slot => slot.Start))
         {

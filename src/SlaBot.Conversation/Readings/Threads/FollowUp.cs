@@ -1,4 +1,5 @@
 using SlaBot.Conversation.Readings.Intents;
+using SlaBot.Conversation.Readings.Periods;
 using SlaBot.Conversation.Readings.Quantities;
 
 namespace SlaBot.Conversation.Readings.Threads;
@@ -53,17 +54,21 @@ internal static class FollowUp
         return WithSubject(earlier, now) with
         {
             Intents = [(resumed, TakenOver)],
-            Periods = Periods(earlier, intent, now),
+            Periods = PeriodsOf(earlier, intent, now),
             Moods = now.Moods | Moods.FollowUp,
             Values = write && now.Values.Count == 0 ? earlier.Values : now.Values,
             Unit = now.Unit ?? (write ? earlier.Unit : null),
         };
     }
 
-    private static IReadOnlyList<Periods.PeriodMeaning> Periods(Draft earlier, Intent intent, Draft now) =>
-        now.Periods.Count == 0 ? earlier.Periods
-        : intent == Intent.Compare && now.Periods.Count == 1 && earlier.Periods.Count > 0 ? [earlier.Periods[0], now.Periods[0]]
-        : now.Periods;
+    /// <summary>The new period; beside the old one where two are compared, or told from it ("the week before").</summary>
+    private static IReadOnlyList<PeriodMeaning> PeriodsOf(Draft earlier, Intent intent, Draft now) => (earlier.Periods, now.Periods) switch
+    {
+        (_, []) => earlier.Periods,
+        ([var old, ..], [var said]) when intent == Intent.Compare => [old, said],
+        ([{ Echo: null } old, ..], [{ Echo: { } how }]) => [new(PeriodChoice.Shift(old.Days, how))],
+        _ => now.Periods,
+    };
 
     private static bool NeedsSubject(Draft now) =>
         now is { Kpis.Count: 0, Departments.Count: 0 }
@@ -74,7 +79,7 @@ internal static class FollowUp
     {
         Kpis = now.Kpis.Count > 0 ? now.Kpis : earlier.Kpis,
         Departments = now.Departments.Count > 0 ? now.Departments : earlier.Departments,
-        Periods = now.Periods.Count > 0 ? now.Periods : earlier.Periods,
+        Periods = PeriodsOf(earlier, now.Likeliest ?? Intent.Value, now),
     };
 
     /// <summary>A number, a KPI or "the second one" after the bot's own question.</summary>

@@ -109,7 +109,7 @@ internal sealed class CompanyWords
     }
 
     /// <summary>The company's own id for what the product knows by another: its last stage, and the rate into it.</summary>
-    private KpiId Canonical(KpiId id) =>
+    public KpiId Canonical(KpiId id) =>
         catalog.All.Any(kpi => kpi.Id == id) ? id
         : id == KpiIds.NewCustomers ? funnel.Last.Id
         : id.Value == "proposal_to_win_rate" ? KpiIds.Rate(funnel.Stages[^2].Id, funnel.Last.Id)

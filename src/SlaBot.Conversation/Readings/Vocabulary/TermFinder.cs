@@ -7,7 +7,8 @@ namespace SlaBot.Conversation.Readings.Vocabulary;
 /// <summary>Finds KPIs and departments in a line, with the phrases that are built of stages ("lead to customer rate").</summary>
 internal sealed class TermFinder(WordBook book)
 {
-    private readonly PatternBook rates = new(book.Patterns("rate"));
+    private readonly PatternBook rates = new(book.Patterns("rate").Concat(book.Patterns("kpi-phrase")));
+    private readonly Dictionary<string, string[]> absorbed = book.Section("absorbs").GroupBy(line => line.Head).ToDictionary(lines => lines.Key, lines => lines.SelectMany(line => line.Sayings).ToArray());
     private readonly PatternBook salesAsDepartment = new(book.Patterns("sales-department"));
 
     /// <summary>Finds the terms.</summary>
@@ -16,9 +17,11 @@ internal sealed class TermFinder(WordBook book)
         company.Terms.Find(line);
         foreach (var match in rates.In(line))
         {
-            if (match.Finds is [{ Value: KpiId from }, { Value: KpiId to }, ..] && company.Rate(from, to) is { } rate)
+            var kpi = match.Pattern.Name != "rate" ? company.Canonical(new(match.Pattern.Name))
+                : match.Finds is [{ Value: KpiId from }, { Value: KpiId to }, ..] ? company.Rate(from, to) : null;
+            if (kpi is { } named)
             {
-                line.Add(new("kpi", match.Start, match.End - match.Start, rate));
+                line.Add(new("kpi", match.Start, match.End - match.Start, named) { Loose = true });
             }
         }
 
@@ -30,6 +33,7 @@ internal sealed class TermFinder(WordBook book)
         DropInside(line, "vague", "kpi");
         DropInside(line, "sales", "kpi");
         DropInside(line, "sales", "dept");
+        Absorb(line);
         SettleSales(line);
     }
 
@@ -51,6 +55,25 @@ internal sealed class TermFinder(WordBook book)
                 line.Add(new("kpi", slot.Start, slot.Length, Domain.Kpis.KpiIds.Revenue));
             }
         }
+    }
+
+    /// <summary>Drops the KPI that only belongs to another's phrase, unless the two are listed side by side ("leads and response time").</summary>
+    private void Absorb(Line line)
+    {
+        var kpis = line.All("kpi").ToList();
+        foreach (var slot in kpis.Where(slot => kpis.Any(other => Absorbs(other, slot) && !IsList(line, slot, other))).ToList())
+        {
+            line.Remove(slot);
+        }
+    }
+
+    private bool Absorbs(Slot larger, Slot smaller) =>
+        absorbed.TryGetValue(((KpiId)larger.Value).Value, out var ids) && ids.Contains(((KpiId)smaller.Value).Value);
+
+    private static bool IsList(Line line, Slot left, Slot right)
+    {
+        var (first, last) = left.Start < right.Start ? (left, right) : (right, left);
+        return last.Start - first.End == 1 && line.Tokens[first.End].Stem is "and" or "&" or "," or "、" or "跟" or "和" or "與" or "or" or "versus" or "+";
     }
 
     private static void DropInside(Line line, string kind, string winner)

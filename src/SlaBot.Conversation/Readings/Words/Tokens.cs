@@ -59,7 +59,7 @@ internal static class Tokens
     private static int LengthAt(string text, int at, out TokenKind? kind)
     {
         var c = text[at];
-        if (char.IsWhiteSpace(c) || c is '_' or '*' or '`' or '~' || (c is '-' or '\'' && BetweenLetters(text, at)))
+        if (char.IsWhiteSpace(c) || c is '_' or '*' or '`' || (c is '-' or '\'' && BetweenLetters(text, at)))
         {
             kind = null;
             return 1;

@@ -52,6 +52,10 @@ internal sealed class WordBook
         return lookup;
     }
 
+    /// <summary>Everything that the lists say people say, in any language.</summary>
+    public IEnumerable<string> AllSayings() =>
+        sections.Where(section => section.Key is not ("sound" or "simplified" or "variant")).SelectMany(section => section.Value).SelectMany(line => line.Sayings);
+
     /// <summary>The words that a misspelt one may be corrected to.</summary>
     public IEnumerable<string> Spellable() =>
         from section in (string[])["intent", "mood", "period", "month", "weekday", "unit", "rate", "department", "stage", "vague", "sales", "filler"]
