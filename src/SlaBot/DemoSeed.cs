@@ -16,7 +16,7 @@ internal static class DemoSeed
         await bot.Store.AddAsync(Bot.DemoWorkspace, agreement, agreement.Term.From, bot.Now, cancellation);
 
         var import = new CsvImport(bot.Store, agreement);
-        foreach (var kind in Enum.GetValues<ImportKind>())
+        foreach (var kind in DemoCompany.Files)
         {
             await using var file = company.Open(kind);
             if (await import.ImportAsync(Bot.DemoWorkspace, kind, file, ImportOptions.Default, progress: null, cancellation) is ImportOutcome.Refused refused)

@@ -77,6 +77,7 @@ internal sealed class DailyRows(ImportPlan plan) : RowReader(plan)
         { Unit: not KpiUnit.Money } when currency is not null => $"is money, but {series.Id} is none",
         { Unit: KpiUnit.Money } when currency is not null && own is not null && currency != own => $"is not in {own}: convert it first",
         { Unit: KpiUnit.Share } when value < 0m || (value > 1m && !isPercent) => $"is no share: write 0.021 or 2.1% for {series.Id}",
+        { Kind: KpiKind.Duration } when value < 0m => $"is negative: {series.Id} is a duration",
         { Kind: KpiKind.Count } when value < 0m => $"is negative: {series.Id} counts things",
         { Kind: KpiKind.Count } when value != Math.Truncate(value) => $"is not whole: {series.Id} counts things",
         _ => null,

@@ -57,7 +57,6 @@ internal sealed class KpiWords
         {
             null => (null, $"kpi '{word}' is not known; the nearest is {Nearest(key)}. Use its id, or say --map-value \"kpi:{word}={Nearest(key)}\""),
             { Measure: Measure.Ratio ratio } => (null, $"{kpi.Id} is computed from {ratio.Numerator} and {ratio.Denominator}: import those"),
-            { Measure: Measure.Percentile } => (null, $"{kpi.Id} is computed from single leads or deals: import those"),
             _ => (new(kpi.Id, kpi), null),
         };
     }

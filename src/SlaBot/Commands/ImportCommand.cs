@@ -24,10 +24,11 @@ internal static class ImportCommand
         var dates = new Option<string?>("--dates") { Description = "How 01/02/2017 is meant: dmy, mdy or excel (default: told from the whole column).", HelpName = "dmy|mdy|excel" };
         var numbers = new Option<string?>("--numbers") { Description = "What comes before the cents: point or comma (default: told from the whole column).", HelpName = "point|comma" };
         var encoding = new Option<string?>("--encoding") { Description = "The file's encoding, such as big5 (default: told from the bytes).", HelpName = "NAME" };
+        var delimiter = new Option<string?>("--delimiter") { Description = "The character between the columns (default: told from the first lines).", HelpName = "CHAR" };
         var rejects = new Option<string?>("--rejects") { Description = "Where rows go that cannot be taken (default: FILE.rejected.csv).", HelpName = "FILE" };
         var command = new Command(name, $"A CSV file with the columns {fields}; other headers are recognised or mapped.\n\nExample: slabot import {name} {name}.csv")
         {
-            file, map, mapValue, dates, numbers, encoding, rejects,
+            file, map, mapValue, dates, numbers, encoding, delimiter, rejects,
         };
 
         command.SetAction(async (parsed, cancellation) =>
@@ -45,6 +46,13 @@ internal static class ImportCommand
                 Dates = Choice(parsed.GetValue(dates), "--dates", ("dmy", DateOrder.DayMonthYear), ("mdy", DateOrder.MonthDayYear), ("excel", DateOrder.ExcelSerial)),
                 Numbers = Choice(parsed.GetValue(numbers), "--numbers", ("point", NumberStyle.DecimalPoint), ("comma", NumberStyle.DecimalComma)),
                 Encoding = parsed.GetValue(encoding),
+                Delimiter = parsed.GetValue(delimiter) switch
+                {
+                    null => null,
+                    [var one] => one,
+                    "\\t" or "tab" => '\t',
+                    var text => throw CommandException.Misused($"--delimiter takes one character, such as ';', or tab; not '{text}'."),
+                },
                 RejectFile = parsed.GetValue(rejects),
             };
             await using var bot = Bot.Open(data.FolderOf(parsed), time);

@@ -56,7 +56,7 @@ public sealed class DailyTests
     [InlineData("upsell", "€5", "value '€5' is not in USD: convert it first")]
     [InlineData("fx_eur", "0", "value '0' is no exchange rate: what one unit is worth, above 0")]
     [InlineData("visit_to_lead_rate", "2%", "visit_to_lead_rate is computed from leads and visits: import those")]
-    [InlineData("lead_response_time", "3", "lead_response_time is computed from single leads or deals: import those")]
+    [InlineData("lead_response_time", "-3", "value '-3' is negative: lead_response_time is a duration")]
     public async Task A_number_that_cannot_be_meant_rejects_its_row_with_the_reason(string kpi, string value, string reason)
     {
         var summary = await import.Take(ImportKind.Daily, $"date,kpi,value\n2026-03-03,visits,1.0\n2026-03-04,{kpi},{value}\n");
