@@ -17,19 +17,30 @@ public sealed record Restored(Instant TakenAt, string? PutAside)
     {
         using var held = FolderLock.Take(folder, time);
         var files = new FolderFiles(folder);
+        var takenAt = Unpacked(backup, files.Unpacking);
+
+        // From here until the last line a death leaves this name behind, and the next start says so.
+        File.Move(files.Unpacking, files.Restoring, overwrite: true);
+        var aside = PutDataAside(files, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        File.Move(files.Restoring, files.Data);
+        return new(takenAt, aside);
+    }
+
+    private static Instant Unpacked(string backup, string data)
+    {
         try
         {
-            var takenAt = BackupFile.Unpack(backup, files.Restoring);
-            Opening.RequireWhole(files.Restoring);
-            Opening.RequireOwn(files.Restoring, Migration.All);
-            var aside = PutDataAside(files, Instant.FromDateTimeOffset(time.GetUtcNow()));
-            File.Move(files.Restoring, files.Data);
-            return new(takenAt, aside);
+            var takenAt = BackupFile.Unpack(backup, data);
+            Opening.RequireWhole(data);
+            Opening.RequireOwn(data, Migration.All);
+            return takenAt;
         }
-        catch (StorageRefusedException)
+        catch (Exception cause)
         {
-            File.Delete(files.Restoring);
-            throw;
+            File.Delete(data);
+            throw cause is IOException or InvalidDataException or UnauthorizedAccessException
+                ? new StorageRefusedException($"The backup {backup} could not be unpacked: {cause.Message} Nothing was changed.", cause)
+                : cause;
         }
     }
 

@@ -13,7 +13,10 @@ internal sealed record FolderFiles(string Folder)
     /// <summary>Gets the data file while it is being created, under a name that no start takes for a finished one.</summary>
     public string Creating => Path.Combine(Folder, "slabot-creating.db");
 
-    /// <summary>Gets the data file while a backup is being restored.</summary>
+    /// <summary>Gets the data of a backup that is being unpacked and checked.</summary>
+    public string Unpacking => Path.Combine(Folder, "slabot-unpacking.db");
+
+    /// <summary>Gets the checked data of a backup while it takes the place of the data file.</summary>
     public string Restoring => Path.Combine(Folder, "slabot-restoring.db");
 
     /// <summary>Gets the file that the operating system locks.</summary>

@@ -10,7 +10,6 @@ internal static class Opening
 {
     private const int PageSize = 8192;
     private const int HeaderTextAt = 32;
-    private const int DamageMarkAt = 191;
     private static readonly byte[] HeaderText = Encoding.UTF8.GetBytes("** This is a LiteDB file **");
 
     /// <summary>Opens the file, creating it in an empty folder and bringing its layout up to date.</summary>
@@ -31,7 +30,7 @@ internal static class Opening
     public static void RequireWhole(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var header = new byte[DamageMarkAt + 1];
+        var header = new byte[HeaderTextAt + HeaderText.Length];
         var read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         var isLiteDb = read == header.Length && header.AsSpan(HeaderTextAt, HeaderText.Length).SequenceEqual(HeaderText);
         if (!isLiteDb)
@@ -41,8 +40,7 @@ internal static class Opening
 
         // A full disk can cut the last page short; LiteDB's log then still holds that page.
         var log = new FileInfo(FolderFiles.LogOf(path));
-        var isCut = stream.Length % PageSize != 0 && log is not { Exists: true, Length: > 0 };
-        if (isCut || header[DamageMarkAt] != 0)
+        if (stream.Length % PageSize != 0 && log is not { Exists: true, Length: > 0 })
         {
             throw Damaged(path, null);
         }

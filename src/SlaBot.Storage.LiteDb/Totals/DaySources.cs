@@ -14,7 +14,17 @@ internal sealed class DaySources(byte[] page, int start, int count, string[] sou
     public IEnumerable<string> Keys => this.Select(cell => cell.Key);
 
     /// <inheritdoc/>
-    public IEnumerable<DailyTotal> Values => this.Select(cell => cell.Value);
+    public IEnumerable<DailyTotal> Values
+    {
+        get
+        {
+            var position = start;
+            for (var i = 0; i < count; i++)
+            {
+                yield return TotalAt(ref position);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public DailyTotal this[string key] => TryGetValue(key, out var total)
@@ -52,6 +62,15 @@ internal sealed class DaySources(byte[] page, int start, int count, string[] sou
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private DailyTotal TotalAt(ref int position)
+    {
+        var reader = new PageReader(page, position);
+        reader.Count();
+        var total = reader.Cell();
+        position = reader.Position;
+        return total;
+    }
 
     private KeyValuePair<string, DailyTotal> CellAt(ref int position)
     {

@@ -51,8 +51,8 @@ internal sealed class MonthPage
             found.Add(new(date, new DaySources(Bytes, page.Position, cells, sources)));
             for (var i = 0; i < cells; i++)
             {
-                page.Count();
-                page.Cell();
+                page.SkipNumber();
+                page.SkipCell();
             }
         }
 

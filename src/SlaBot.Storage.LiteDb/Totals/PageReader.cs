@@ -66,6 +66,27 @@ internal ref struct PageReader(ReadOnlySpan<byte> bytes, int position = 0)
             scale);
     }
 
+    /// <summary>Passes over a number.</summary>
+    public void SkipNumber()
+    {
+        while (Byte() >= 0x80)
+        {
+        }
+    }
+
+    /// <summary>Passes over a decimal.</summary>
+    public void SkipDecimal()
+    {
+        if ((Byte() & PageWriter.Wide) == 0)
+        {
+            SkipNumber();
+        }
+        else
+        {
+            Position += 12;
+        }
+    }
+
     /// <summary>Reads a text.</summary>
     public string Text()
     {

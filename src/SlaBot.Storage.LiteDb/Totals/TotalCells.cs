@@ -57,6 +57,31 @@ internal static class TotalCells
         }
     }
 
+    /// <summary>Passes over a total.</summary>
+    public static void SkipCell(this ref PageReader page)
+    {
+        switch (page.Byte())
+        {
+            case Amount:
+                page.SkipDecimal();
+                break;
+            case Things:
+                page.SkipNumber();
+                break;
+            case Sums:
+                SkipPlain(ref page);
+                break;
+            default:
+                SkipPlain(ref page);
+                for (var numbers = 2 * page.Count(); numbers > 0; numbers--)
+                {
+                    page.SkipNumber();
+                }
+
+                break;
+        }
+    }
+
     private static byte KindOf(in DailyTotal total) => total switch
     {
         { Spread: not null } => Durations,
@@ -76,6 +101,13 @@ internal static class TotalCells
         page.Signed(total.Count);
         page.Decimal(total.Sum);
         page.Decimal(total.SumOfSquares);
+    }
+
+    private static void SkipPlain(ref PageReader page)
+    {
+        page.SkipNumber();
+        page.SkipDecimal();
+        page.SkipDecimal();
     }
 
     private static DailyTotal Plain(ref PageReader page) => new(page.Signed(), page.Decimal(), page.Decimal());

@@ -14,7 +14,7 @@ namespace SlaBot.Storage.LiteDb.Workspaces;
 /// A workspace while one commit is prepared. Nothing is written before <see cref="Write(Instant)"/>, so a request that turns out
 /// to be impossible costs nothing but this draft.
 /// </summary>
-internal sealed class WorkspaceDraft
+internal sealed partial class WorkspaceDraft
 {
     private readonly DataFile file;
     private readonly Workspace before;
@@ -111,8 +111,6 @@ internal sealed class WorkspaceDraft
         return after;
     }
 
-    private static bool IsRate(Fact fact) => fact is DailyFact daily && ExchangeRates.IsRate(daily.Kpi);
-
     private void Take(Fact fact, Appended appended)
     {
         switch (fact)
@@ -168,39 +166,6 @@ internal sealed class WorkspaceDraft
         Enter(fact, known is not null, appended);
     }
 
-    private void TakeRates(IReadOnlyList<DailyFact> told, Appended appended)
-    {
-        var changed = told.Where(rate => TakeNumber(rate, appended)).Select(rate => rate.Kpi).Distinct().ToList();
-        if (changed.Count == 0)
-        {
-            return;
-        }
-
-        var newRates = ExchangeRates.In(totals.After().Pages.Totals);
-        foreach (var series in changed.Where(series => agreed.Currency is { } own && series != ExchangeRates.SeriesOf(own)))
-        {
-            Convert(new(series.Value[3..].ToUpperInvariant()), newRates);
-        }
-
-        rates = newRates;
-    }
-
-    private void Convert(Currency currency, ExchangeRates newRates)
-    {
-        foreach (var some in foreign.In(currency).Chunk(1_000))
-        {
-            deals.Fetch(some);
-            foreach (var deal in some.Select(deals.Find))
-            {
-                Subtract(deal);
-                foreach (var given in agreed.Rules.ContributionsOf(deal!, newRates))
-                {
-                    totals.Add(given);
-                }
-            }
-        }
-    }
-
     private void Measure(Fact fact)
     {
         foreign.Move(fact.Subject, null, ForeignCurrencyOf(fact));
@@ -229,16 +194,6 @@ internal sealed class WorkspaceDraft
         feeds = feeds.Contains(fact.Feed) ? feeds : feeds.Add(fact.Feed);
         _ = supersedes ? appended.Changed++ : appended.New++;
     }
-
-    private void NoteMissingRate(DealFact deal, Appended appended)
-    {
-        if (ForeignCurrencyOf(deal) is { } currency && agreed.Rules.Converted(deal, rates) is null)
-        {
-            appended.LacksRate(currency);
-        }
-    }
-
-    private Currency? ForeignCurrencyOf(Fact? fact) => fact is DealFact deal ? agreed.ForeignCurrencyOf(deal) : null;
 
     private void Write(Dictionary<(SeriesKey Series, YearMonth Month), MonthPage?> changes)
     {

@@ -43,6 +43,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var store = await FilledAsync();
         using var stop = new CancellationTokenSource();
+        var isUnderWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var load = Task.Run(
             async () =>
             {
@@ -50,12 +51,13 @@ public sealed class BackupTests : IDisposable
                 for (; !stop.IsCancellationRequested; told++)
                 {
                     await store.AppendAsync(WorkspaceId.Local, [Some.WonDeal($"D-{told:D6}", 1m, 3, 2)], Cancellation);
+                    isUnderWay.TrySetResult();
                 }
 
                 return told;
             },
             Cancellation);
-        await Task.Delay(100, Cancellation);
+        await isUnderWay.Task;
         await store.BackupAsync(folder["safe.backup"], Cancellation);
         await stop.CancelAsync();
         var all = await load;

@@ -78,6 +78,20 @@ public sealed class FolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_LiteDB_marked_when_the_disk_was_full_opens_again()
+    {
+        await (await FilledAsync()).DisposeAsync();
+        using (var file = File.OpenWrite(Data))
+        {
+            file.Position = 191;
+            file.WriteByte(1);
+        }
+
+        await using var store = LiteDbStore.Open(folder.Path, Time);
+        (await store.AppendAsync(WorkspaceId.Local, [Some.Visits(1, 99m)], TestContext.Current.CancellationToken)).Changed.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_file_of_a_newer_layout_is_refused()
     {
         using (var newer = DataFile.Open(Data))
