@@ -42,9 +42,14 @@ internal sealed class FunnelAnswer : IAnswer
         var chain = known.Count == 0
             ? voice.Say("Funnel.NoData", voice.Dates.Of(period))
             : voice.Say("Funnel.Chain", voice.Dates.Of(period), string.Join(" → ", known.Select(stage => $"{words.Actual(stage)} {voice.NameOf(stage.Kpi)}")));
-        return weakest is null
-            ? chain
-            : chain + " " + voice.Say("Funnel.Weakest", StatusMark.Of(weakest.Status), voice.NameOf(weakest.Kpi), words.Actual(weakest), words.Target(weakest));
+        var fewest = known.Where(stage => stage is { Status: Status.Behind or Status.AtRisk, Expected: not null }).MinBy(stage => stage.Pace?.Ratio ?? 1m);
+        string?[] sentences =
+        [
+            chain,
+            weakest is null ? null : voice.Say("Funnel.Weakest", StatusMark.Of(weakest.Status), voice.NameOf(weakest.Kpi), words.Actual(weakest), words.Target(weakest)),
+            fewest is null ? null : voice.Say("Funnel.Fewest", StatusMark.Of(fewest.Status), voice.NameOf(fewest.Kpi), words.Actual(fewest), voice.Value(fewest.Kpi, fewest.Expected)),
+        ];
+        return string.Join(" ", sentences.OfType<string>());
     }
 
     private static Part.Table Table(Topic topic, IReadOnlyList<Standing> stages, IReadOnlyList<Standing> rates, Period period)
@@ -72,10 +77,13 @@ internal sealed class FunnelAnswer : IAnswer
                 rate?.Actual is { } seen ? NumberWords.Percent(seen) : "–",
                 rate?.Rate?.Interval is { } interval ? voice.Say("Value.Range", NumberWords.Percent(interval.Low), NumberWords.Percent(interval.High)) : "–",
                 rate is null ? "–" : words.Target(rate),
-                StatusOf(rate is { Actual: not null } ? rate.Status : stage.Status),
+                rate is { Actual: not null } ? Judged(rate.Status) : StatusOf(stage.Status),
                 stage.Kpi.Owner is { } owner ? voice.NameOf(owner) : "–",
             ],
             rate is { Actual: not null } ? rate.Status : stage.Status);
+
+        // What is judged here is the rate to the next stage, not how many there are: so the words are the rate's.
+        string Judged(Status? status) => status is { } known ? $"{StatusMark.Of(known)} {StandingWords.Capital(voice.Say($"Rate.{known}"))}" : "–";
 
         string StatusOf(Status? status) => status is { } known ? $"{StatusMark.Of(known)} {voice.Say($"Status.{known}")}" : "–";
     }

@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
@@ -8,38 +9,33 @@ namespace SlaBot.Conversation.Answers;
 /// <summary>What people ask after an answer; each choice is a message that the reader understands.</summary>
 internal static class NextSteps
 {
-    private static readonly string[] Beginnings = ["Next.Pace", "Next.WhyBehind", "Next.Funnel", "Next.Help"];
+    private static readonly (Intent Intent, string Key)[] Beginnings =
+        [(Intent.Pace, "Next.Pace"), (Intent.Why, "Next.WhyBehind"), (Intent.Funnel, "Next.Funnel"), (Intent.Help, "Next.Help")];
 
-    /// <summary>What follows the standing of a KPI.</summary>
+    /// <summary>What follows the standing of a KPI, save the question that was just answered.</summary>
     public static IReadOnlyList<Choice> After(Topic topic, Standing standing)
     {
-        var voice = topic.Voice;
-        var name = voice.NameOf(standing.Kpi);
-        var choices = new List<Choice>();
-        if (standing.Status is Status.AtRisk or Status.Behind)
-        {
-            choices.Add(Choice("Next.WhyBehind"));
-        }
-        else if (standing.Status is not Status.NoData)
-        {
-            choices.Add(Choice("Next.Why"));
-        }
-
-        choices.Add(Choice("Next.Funnel"));
-        if (standing is { Kpi.IsProRated: true, HasEnded: false, Target: not null })
-        {
-            choices.Add(Choice("Next.Required"));
-        }
-
-        choices.Add(Choice("Next.Trend"));
-        choices.Add(Choice("Next.LastMonth"));
-        return choices;
-
-        Choice Choice(string key) => new(voice.Say(key), voice.Say($"{key}.Message", name));
+        var name = topic.Voice.NameOf(standing.Kpi);
+        var isCounted = standing is { Kpi.IsProRated: true, HasEnded: false, Target: not null };
+        (Intent Intent, string? Key)[] steps =
+        [
+            (Intent.Why, standing.Status switch
+            {
+                Status.AtRisk or Status.Behind => "Next.WhyBehind",
+                Status.NoData => null,
+                _ => "Next.Why",
+            }),
+            (Intent.Funnel, "Next.Funnel"),
+            (Intent.Required, isCounted ? "Next.Required" : null),
+            (Intent.Trend, "Next.Trend"),
+            (Intent.Value, "Next.LastMonth"),
+        ];
+        return [.. steps.Where(step => step.Key is not null && step.Intent != topic.Reading.Intent).Select(step => Say(topic, step.Key!, name))];
     }
 
-    /// <summary>What anyone may begin with.</summary>
+    /// <summary>What anyone may begin with, save the question that was just answered.</summary>
     public static IReadOnlyList<Choice> ToBegin(Topic topic) =>
-        [.. Beginnings.Select(key =>
-            new Choice(topic.Voice.Say(key), topic.Voice.Say($"{key}.Message", topic.Voice.NameOf(KpiIds.Revenue))))];
+        [.. Beginnings.Where(step => step.Intent != topic.Reading.Intent).Select(step => Say(topic, step.Key, topic.Voice.NameOf(KpiIds.Revenue)))];
+
+    private static Choice Say(Topic topic, string key, string name) => new(topic.Voice.Say(key), topic.Voice.Say($"{key}.Message", name));
 }

@@ -1,6 +1,5 @@
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Kpis;
-using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Conversation.Answers;
@@ -32,5 +31,5 @@ internal sealed class RateWords(Topic topic)
         topic.Voice.NameOf(rate.Kpi),
         topic.Voice.Value(rate.Kpi, rate.Actual),
         topic.Voice.Value(rate.Kpi, rate.Target),
-        topic.Voice.Say(rate.Status is Status.OnPace ? "Benchmark.InLine" : rate.Status is Status.Ahead ? "Benchmark.Above" : "Benchmark.Below"));
+        topic.Voice.Say($"Rate.{rate.Status}"));
 }

@@ -22,8 +22,8 @@ internal sealed class SignalWords(Topic topic)
             _ => new(string.Join(" ", chart.Signals.TakeLast(2).Select(signal => voice.Say(
                 $"Signal.{signal.Kind}",
                 voice.NameOf(kpi),
-                voice.Dates.Of(weeks[signal.First].Week.From),
-                voice.Dates.Of(weeks[signal.Last].Week.To),
+                voice.Say("Signal.WeekFrom", voice.Dates.Of(weeks[signal.First].Week.From)),
+                voice.Say("Signal.WeekTo", voice.Dates.Of(weeks[signal.Last].Week.To)),
                 voice.Value(kpi, weeks[signal.Last].Value))))),
         };
     }

@@ -43,7 +43,12 @@ internal sealed class StandingWords(Topic topic)
             Capital(voice.NameOf(standing.Kpi)),
             done,
             standing.HasEnded ? null : expected,
-            voice.Say("Standing.Progress", NumberWords.Percent(done), NumberWords.Percent(expected ?? 1m)));
+            voice.Say("Standing.Progress", NumberWords.Percent(done), NumberWords.Percent(expected ?? 1m)))
+        {
+            Bounds = topic.View.Agreement is { Pace.Thresholds: var bands } && expected is { } due && standing.Kpi.Better == Direction.Higher
+                ? [bands.AtRisk * due, bands.OnPace * due, bands.Ahead * due]
+                : [],
+        };
     }
 
     /// <summary>The numbers of a pace answer, those first that show where it is heading.</summary>

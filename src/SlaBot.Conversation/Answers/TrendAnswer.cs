@@ -23,7 +23,8 @@ internal sealed class TrendAnswer : IAnswer
         var kpis = topic.KpisOr(KpiIds.Revenue);
         var period = topic.Reading.Period ?? new Period(view.AsOf.Day.PlusMonths(1 - MonthsBack).With(DateAdjusters.StartOfMonth), view.AsOf.Day);
         var byWeek = period.Length <= WeeksUpTo;
-        var series = kpis.Select(kpi => (Kpi: kpi, Points: Series.Measured(kpi, view, byWeek ? Weeks(period) : period.ByMonth()))).ToList();
+        var parts = (byWeek ? Weeks(period) : Months(period)).ToList();
+        var series = kpis.Select(kpi => (Kpi: kpi, Points: Series.Measured(kpi, view, parts))).ToList();
         var standings = kpis.Select(kpi => Assessor.Measure(kpi, period, view)).ToList();
 
         return new(topic.Reading, standings, new()
@@ -40,13 +41,20 @@ internal sealed class TrendAnswer : IAnswer
         });
     }
 
+    // Whole weeks and months, from the first that begins in the period: half of one would look like a fall.
     private static IEnumerable<Period> Weeks(Period period)
     {
-        for (var monday = period.From.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)); monday <= period.To; monday = monday.PlusWeeks(1))
+        for (var monday = period.From.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday)); monday <= period.To; monday = monday.PlusWeeks(1))
         {
-            yield return new(LocalDate.Max(monday, period.From), LocalDate.Min(monday.PlusDays(6), period.To));
+            yield return new(monday, monday.PlusDays(6));
         }
     }
+
+    private static IEnumerable<Period> Months(Period period) =>
+        period.ByMonth().Select(part => Period.MonthOf(part.From)).Where(month => month.From >= period.From);
+
+    private static bool IsComplete(Period period, View view) =>
+        period.To < view.AsOf.Day || (period.To == view.AsOf.Day && view.AsOf.DayShare == 1m);
 
     private static string Headline(Topic topic, Kpi kpi, IReadOnlyList<(Period Period, decimal Value)> points, Period period)
     {
@@ -56,14 +64,19 @@ internal sealed class TrendAnswer : IAnswer
             return voice.Say("Trend.TooShort", name, voice.Dates.Of(period));
         }
 
-        // The last part may only have begun: what it has brought so far would look like a fall.
-        var complete = points.Where(point => point.Period.To <= topic.View.AsOf.Day).ToList();
+        var complete = points.Where(point => IsComplete(point.Period, topic.View)).ToList();
         var (first, last) = complete.Count >= 2 ? (complete[0], complete[^1]) : (points[0], points[^1]);
         var arrow = last.Value > first.Value ? "↗" : last.Value < first.Value ? "↘" : "→";
         var better = last.Value == first.Value || kpi.Better == Direction.Band
             ? ""
             : " " + voice.Say((last.Value > first.Value) == (kpi.Better == Direction.Higher) ? "Trend.Better" : "Trend.Worse");
         return voice.Say("Trend.FromTo", StandingWords.Capital(name), arrow, voice.Value(kpi, first.Value), voice.Dates.Of(first.Period), voice.Value(kpi, last.Value), voice.Dates.Of(last.Period), better);
+    }
+
+    private static string Words(Topic topic, Kpi kpi, (Period Period, decimal Value) point)
+    {
+        var words = $"{topic.Voice.Dates.Of(point.Period)} {topic.Voice.Value(kpi, point.Value)}";
+        return IsComplete(point.Period, topic.View) ? words : topic.Voice.Say("Trend.SoFar", words);
     }
 
     private static IEnumerable<Part> Parts(Topic topic, Kpi kpi, IReadOnlyList<(Period Period, decimal Value)> points, bool byWeek)
@@ -77,11 +90,11 @@ internal sealed class TrendAnswer : IAnswer
         var (title, day) = (StandingWords.Capital(voice.NameOf(kpi)), topic.View.AsOf.Day);
         yield return new Part.Chart(
             title,
-            [new(voice.NameOf(kpi), LineStyle.Solid, [.. points.Select(point => new Point(LocalDate.Min(point.Period.To, day), point.Value))])],
+            [new(title, LineStyle.Solid, [.. points.Select(point => new Point(LocalDate.Min(point.Period.To, day), point.Value))])],
             value => voice.Value(kpi, value),
-            string.Join(" · ", points.Select(point => $"{voice.Dates.Of(point.Period)} {voice.Value(kpi, point.Value)}")));
+            string.Join(" · ", points.Select(point => Words(topic, kpi, point))));
 
-        var complete = points.Where(point => point.Period.To <= day).ToList();
+        var complete = points.Where(point => IsComplete(point.Period, topic.View)).ToList();
         var chart = XmrChart.Of(complete.Select(point => point.Value));
         yield return new Part.Text(chart.Verdict switch
         {
