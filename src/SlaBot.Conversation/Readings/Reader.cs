@@ -86,7 +86,7 @@ public sealed class Reader : IReader
     {
         const int most = 4;
         const double near = 0.6;
-        IEnumerable<KpiId> kpis = draft.Rivals.Count > 0 ? draft.Kpis.Concat(draft.Rivals)
+        IReadOnlyList<KpiId> kpis = draft.Rivals.Count > 0 ? [.. draft.Kpis, .. draft.Rivals]
             : intent == Intent.Ambiguous && draft is { Vague: true, Kpis.Count: 0 } ? drafter.Company(scene).NeighbourRates()
             : [];
         var meant = draft.Likeliest is { } likeliest && !likeliest.Writes() ? likeliest : Intent.Value;
@@ -94,6 +94,6 @@ public sealed class Reader : IReader
         var byIntent = draft.Intents
             .Where(other => other.Intent != intent && !other.Intent.Writes() && other.Weight >= draft.Weight * near)
             .Select(other => With(draft, other.Intent, scene, reading.Confidence / 2));
-        return [.. byKpi.Concat(byIntent).Take(most)];
+        return [.. (kpis.Count > 0 ? byKpi : byIntent).Take(most)];
     }
 }

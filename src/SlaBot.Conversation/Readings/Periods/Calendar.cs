@@ -52,19 +52,18 @@ internal static class Calendar
         _ => null,
     };
 
-    /// <summary>The same days in another year; 29 February becomes the 28th, a month's end stays one.</summary>
+    /// <summary>The same days in another year; 29 February becomes the 28th, whole months stay whole.</summary>
     public static Period ShiftYears(Period period, int years)
     {
         var to = period.To.PlusYears(years);
-        return new(period.From.PlusYears(years), period.To.Day == period.To.Calendar.GetDaysInMonth(period.To.Year, period.To.Month) ? to.With(DateAdjusters.EndOfMonth) : to);
+        return new(period.From.PlusYears(years), IsWholeMonths(period) ? to.With(DateAdjusters.EndOfMonth) : to);
     }
 
     /// <summary>The period of the same kind just before: the month before a month, else as many days.</summary>
     public static Period Before(Period period)
     {
         var months = ((period.To.Year - period.From.Year) * 12) + period.To.Month - period.From.Month + 1;
-        var whole = period.From.Day == 1 && period.To == period.To.With(DateAdjusters.EndOfMonth);
-        return whole ? Period.Months(period.From.PlusMonths(-months), months) : new(period.From.PlusDays(-period.Length), period.From.PlusDays(-1));
+        return IsWholeMonths(period) ? Period.Months(period.From.PlusMonths(-months), months) : new(period.From.PlusDays(-period.Length), period.From.PlusDays(-1));
     }
 
     /// <summary>The week of a number, by ISO 8601; null where the year has no such week.</summary>
@@ -79,6 +78,8 @@ internal static class Calendar
 
     /// <summary>So many days from a day on.</summary>
     public static Period Days(LocalDate from, int count) => new(from, from.PlusDays(count - 1));
+
+    private static bool IsWholeMonths(Period period) => period.From.Day == 1 && period.To == period.To.With(DateAdjusters.EndOfMonth);
 
     private static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 }

@@ -32,6 +32,11 @@ internal sealed class QuantityFinder(WordBook words)
     private void AddNumber(Line line, int start, int end, decimal value, bool spelled)
     {
         var tokens = line.Tokens;
+        if (Unit(tokens, start, end) is var (unit, factor, unitEnd))
+        {
+            line.Add(new("n", start, unitEnd - start, new Quantity(value * factor, unit, spelled)));
+        }
+
         line.Add(new("n", start, end - start, new Quantity(value, null, spelled)));
         if (end < tokens.Count && tokens[end] is { Glued: true, Text: "st" or "nd" or "rd" or "th" })
         {
@@ -43,18 +48,13 @@ internal sealed class QuantityFinder(WordBook words)
         {
             line.Add(new("yr", start, end - start, new Quantity(value, null, spelled)));
         }
-
-        if (Unit(tokens, start, end) is var (unit, factor, unitEnd))
-        {
-            line.Add(new("n", start, unitEnd - start, new Quantity(value * factor, unit, spelled)));
-        }
     }
 
     private (string Unit, decimal Factor, int End)? Unit(IReadOnlyList<Token> tokens, int start, int end)
     {
         if (end < tokens.Count && units.TryGetValue(tokens[end].Stem, out var unit))
         {
-            return unit == "成" ? ("%", 10, end + 1) : (unit, 1, end + 1);
+            return tokens[end].Stem == "成" ? (unit, 10, end + 1) : (unit, 1, end + 1);
         }
 
         if (end + 1 < tokens.Count && units.TryGetValue(tokens[end].Stem + tokens[end + 1].Stem, out unit))

@@ -25,7 +25,7 @@ internal sealed class CompanyWords
         List<Term> terms = [.. Own(agreement), .. BuiltIn(book)];
         Terms = new(terms);
         Spelling = new(
-            [.. book.Spellable(), .. terms.SelectMany(term => term.Stems), .. book.Section("kpi").SelectMany(line => line.Sayings).SelectMany(saying => saying.Split(' '))],
+            [.. book.Spellable(), .. terms.SelectMany(term => term.Stems).SelectMany(stem => (string[])[stem, stem + "s"]), .. book.Section("kpi").SelectMany(line => line.Sayings).SelectMany(saying => saying.Split(' '))],
             book.Ordinary());
     }
 

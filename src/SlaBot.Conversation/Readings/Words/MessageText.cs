@@ -91,13 +91,13 @@ internal static class MessageText
         return kept.ToString();
     }
 
-    /// <summary>Drops invisible characters, and halves of surrogate pairs, which cannot be normalised.</summary>
+    /// <summary>Drops invisible and unknown characters, and halves of surrogate pairs, which cannot be normalised.</summary>
     private static string Whole(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format)
+            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
             {
                 continue;
             }
