@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.Intents;
-using SlaBot.Domain.Calendars;
 
 namespace SlaBot.Conversation.Tests.Readings;
 

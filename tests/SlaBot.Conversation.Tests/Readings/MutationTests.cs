@@ -1,4 +1,3 @@
-using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.Intents;
 using SlaBot.Testing;
 

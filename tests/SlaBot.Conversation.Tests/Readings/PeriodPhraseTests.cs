@@ -1,8 +1,6 @@
 using CsCheck;
 using NodaTime;
 using NodaTime.Text;
-using SlaBot.Conversation.Readings;
-using SlaBot.Domain.Calendars;
 
 namespace SlaBot.Conversation.Tests.Readings;
 

@@ -3,7 +3,6 @@ using SlaBot.Conversation.Readings;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Funnels;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Tests.Readings;
 
