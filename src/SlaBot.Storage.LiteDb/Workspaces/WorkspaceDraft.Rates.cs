@@ -17,9 +17,9 @@ internal sealed partial class WorkspaceDraft
         }
 
         var newRates = ExchangeRates.In(totals.After().Pages.Totals);
-        foreach (var series in changed.Where(series => agreed.Currency is { } own && series != ExchangeRates.SeriesOf(own)))
+        foreach (var code in changed.Select(series => series.Value[3..].ToUpperInvariant()).Where(Currency.IsCode))
         {
-            Convert(new(series.Value[3..].ToUpperInvariant()), newRates);
+            Convert(new(code), newRates);
         }
 
         rates = newRates;

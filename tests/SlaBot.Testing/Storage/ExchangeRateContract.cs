@@ -55,6 +55,16 @@ public abstract class ExchangeRateContract : StoreContract
         (await RevenueAsync(store, workspace)).ShouldBe(100m);
     }
 
+    [Fact]
+    public async Task A_number_that_is_only_named_like_a_rate_is_a_number()
+    {
+        await using var store = await OpenAsync();
+        var workspace = await InDollarsAsync(store);
+
+        (await store.AppendAsync(workspace, new DailyFact(Some.Day(3, 1), new("fx_123"), null, 5m))).New.ShouldBe(1);
+        (await store.TotalsAsync(workspace)).Of(new("fx_123")).Sum(Period.Month(2026, 3)).Sum.ShouldBe(5m);
+    }
+
     private static DealFact EuroDeal(string id, decimal amount) => Some.WonDeal(id, amount, 3, 2) with { Currency = (Currency?)Euro };
 
     private static async Task<WorkspaceId> InDollarsAsync(OpenStore store)
