@@ -22,7 +22,7 @@ internal sealed class HelpAnswer : IAnswer
     {
         var voice = topic.Voice;
         var stages = topic.View.Catalog.Funnel.Stages.Select(stage => voice.NameOf(topic.View.Catalog.Find(stage.Id)!)).ToList();
-        var named = topic.View.Catalog.All.Where(kpi => kpi.Target is not null).Select(voice.NameOf).ToList();
+        var named = topic.View.Catalog.Agreed.Select(voice.NameOf).ToList();
 
         return new(topic.Reading, [], new()
         {

@@ -39,7 +39,7 @@ internal static class PaceChart
             voice.Say("Chart.Pace", StandingWords.Capital(voice.NameOf(kpi))),
             lines,
             value => voice.Value(kpi, value),
-            voice.Say("Chart.Pace.Words", voice.NameOf(kpi), voice.Value(kpi, actual), voice.Value(kpi, standing.Expected), voice.Value(kpi, target)));
+            voice.Say(standing.HasEnded ? "Chart.Pace.Ended" : "Chart.Pace.Words", StandingWords.Capital(voice.NameOf(kpi)), voice.Value(kpi, actual), voice.Value(kpi, standing.Expected), voice.Value(kpi, target)));
     }
 
     // A line needs no more points than it has pixels to show them.

@@ -21,12 +21,12 @@ internal sealed class StandingWords(Topic topic)
         {
             { Status: Status.NoData, Measured.Feed: null } => Marked(standing, voice.Say("Standing.NoData", name)),
             { Actual: null } => Marked(standing, voice.Say("Standing.NoValue", name, period)),
-            { Target: null } => voice.Say("Standing.NoTarget", Capital(name), Actual(standing), period),
-            { Kpi.IsProRated: false } => Marked(standing, voice.Say("Standing.Against", name, Actual(standing), Target(standing), period)),
-            { Met: { } met } => voice.Say(
-                "Standing.Ended", StatusMark.Of(standing.Status), voice.Say(met ? "Status.Met" : "Status.Missed"), name, Actual(standing), Target(standing), Done(standing), period),
-            { Status: Status.TooEarly } => Marked(standing, voice.Say("Standing.TooEarly", name, Actual(standing), Target(standing), period)),
-            _ => Marked(standing, voice.Say("Standing.Running", name, Actual(standing), Target(standing), Done(standing), Expected(standing), period)),
+            { Target: null } => Say(kpi, "Standing.NoTarget", Capital(name), Actual(standing), period),
+            { Kpi.IsProRated: false } => Marked(standing, Say(kpi, "Standing.Against", name, Actual(standing), Target(standing), period)),
+            { Met: { } met } => Say(
+                kpi, "Standing.Ended", StatusMark.Of(standing.Status), voice.Say(met ? "Status.Met" : "Status.Missed"), name, Actual(standing), Target(standing), Done(standing), period),
+            { Status: Status.TooEarly } => Marked(standing, Say(kpi, "Standing.TooEarly", name, Actual(standing), Target(standing), period)),
+            _ => Marked(standing, Say(kpi, "Standing.Running", name, Actual(standing), Target(standing), Done(standing), Expected(standing), period)),
         };
     }
 
@@ -43,7 +43,9 @@ internal sealed class StandingWords(Topic topic)
             Capital(voice.NameOf(standing.Kpi)),
             done,
             standing.HasEnded ? null : expected,
-            voice.Say("Standing.Progress", NumberWords.Percent(done), NumberWords.Percent(expected ?? 1m)))
+            standing.HasEnded
+                ? voice.Say("Standing.Progress.Ended", NumberWords.Percent(done))
+                : voice.Say("Standing.Progress", NumberWords.Percent(done), NumberWords.Percent(expected ?? 1m)))
         {
             Bounds = topic.View.Agreement is { Pace.Thresholds: var bands } && expected is { } due && standing.Kpi.Better == Direction.Higher
                 ? [bands.AtRisk * due, bands.OnPace * due, bands.Ahead * due]
@@ -57,7 +59,7 @@ internal sealed class StandingWords(Topic topic)
         if (standing.Pace is { Ratio: { } ratio } pace && standing.Kpi.IsProRated)
         {
             yield return new(voice.Say("Figure.Pace"), NumberWords.Percent(ratio), voice.Say("Figure.Pace.Hint"));
-            yield return new(voice.Say("Figure.Gap"), voice.Numbers.Difference(standing.Kpi.Unit, pace.Gap));
+            yield return new(voice.Say(standing.HasEnded ? "Figure.Gap.Ended" : "Figure.Gap"), voice.Numbers.Difference(standing.Kpi.Unit, pace.Gap));
         }
 
         if (standing is { Projection: { } projection, HasEnded: false })
@@ -125,6 +127,9 @@ internal sealed class StandingWords(Topic topic)
 
     /// <summary>Words with a capital first, as at the start of a sentence.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    // Things that are counted are many: "leads are", "revenue is".
+    private string Say(Kpi kpi, string key, params object?[] blanks) => voice.Say(kpi.Kind == KpiKind.Count ? key + ".Many" : key, blanks);
 
     private Figure Heading(Standing standing, Domain.Projections.Projection projection)
     {

@@ -35,13 +35,5 @@ public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
     /// <summary>How a KPI stands over some days.</summary>
     public Standing StandingOf(Kpi kpi, Period period) => Assessor.Assess(kpi, period, View);
 
-    // What a department is judged by: its stages, its rates to the next stage, and the KPIs it signed for.
-    private List<Kpi> OwnedBy(PartyId department)
-    {
-        var neighbours = View.Catalog.Funnel.Stages.Zip(
-            View.Catalog.Funnel.Stages.Skip(1), (above, below) => KpiIds.Rate(above.Id, below.Id)).ToHashSet();
-        return [.. View.Catalog.All.Where(kpi =>
-            kpi.Owner == department && kpi.Target is not null
-            && (kpi.Measure is not Measure.Ratio { Cohort: not null } || neighbours.Contains(kpi.Id)))];
-    }
+    private List<Kpi> OwnedBy(PartyId department) => [.. View.Catalog.Agreed.Where(kpi => kpi.Owner == department)];
 }

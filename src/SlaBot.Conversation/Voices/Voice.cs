@@ -44,7 +44,9 @@ public sealed class Voice
         Say(number == 1 ? $"{key}.One" : $"{key}.Many", [number, .. blanks]);
 
     /// <summary>What people call a KPI: the agreement's name, else the product's, else one made of its id.</summary>
-    public string NameOf(Kpi kpi) => kpi.Name?.In(Language) ?? NameOf(kpi.Id);
+    public string NameOf(Kpi kpi) => kpi.Name?.In(Language) ?? Find($"Kpi.{kpi.Id}") ?? (kpi.Measure is Measure.Ratio { Cohort: not null } rate
+        ? Say("Kpi.RateBetween", NameOf(rate.Denominator), NameOf(rate.Numerator))
+        : Readable(kpi.Id));
 
     /// <summary>What people call a KPI of which only the id is known.</summary>
     public string NameOf(KpiId id) => Find($"Kpi.{id}") ?? Readable(id);
@@ -55,13 +57,7 @@ public sealed class Voice
     /// <summary>A KPI's value in its unit.</summary>
     public string Value(Kpi kpi, decimal? value) => value is { } known ? Numbers.In(kpi.Unit, known) : Say("Value.Unknown");
 
-    private string Readable(KpiId id)
-    {
-        var words = id.Value.Replace('_', ' ').Replace('-', ' ');
-        return words.EndsWith(" rate", StringComparison.Ordinal) && words.Split(" to ") is [var from, var to]
-            ? Say("Kpi.RateBetween", from, to[..^" rate".Length])
-            : words;
-    }
+    private static string Readable(KpiId id) => id.Value.Replace('_', ' ').Replace('-', ' ');
 
     private string? Find(string key) => Words.GetString(key, culture);
 }

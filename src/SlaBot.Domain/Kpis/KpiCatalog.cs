@@ -28,6 +28,12 @@ public sealed class KpiCatalog
     /// <summary>Gets the KPIs: revenue, stages from the top, rates, then the others.</summary>
     public IReadOnlyList<Kpi> All { get; }
 
+    /// <summary>
+    /// Gets what people answer for: the KPIs with a target, of the rates only those between neighbouring stages, since
+    /// the others follow from them.
+    /// </summary>
+    public IEnumerable<Kpi> Agreed => All.Where(kpi => kpi.Target is not null && (kpi.Measure is not Measure.Ratio { Cohort: not null } rate || AreNeighbours(rate)));
+
     /// <summary>Gets the funnel whose stages and rates are in the catalog.</summary>
     public Funnel Funnel { get; }
 
@@ -54,6 +60,8 @@ public sealed class KpiCatalog
         kpis.AddRange((agreement?.Kpis ?? []).Where(terms => own.ContainsKey(terms.Id)).Select(terms => With(Blank(terms), terms)));
         return new(kpis, funnel);
     }
+
+    private bool AreNeighbours(Measure.Ratio rate) => Funnel.IndexOf(rate.Numerator) == Funnel.IndexOf(rate.Denominator) + 1;
 
     private static IEnumerable<Kpi> BuiltIn(Funnel funnel, Goal? goal)
     {
