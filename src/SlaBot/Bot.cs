@@ -47,12 +47,16 @@ internal sealed class Bot : IAsyncDisposable
     }
 
     /// <summary>The real workspace, or the simulated one while the real one is empty and there is a simulated one.</summary>
-    public async ValueTask<WorkspaceId> CurrentAsync(CancellationToken cancellation)
-    {
-        var workspaces = await Store.ListAsync(cancellation);
-        return !workspaces.Contains(WorkspaceId.Local) && workspaces.Contains(DemoWorkspace) ? DemoWorkspace : WorkspaceId.Local;
-    }
+    public async ValueTask<WorkspaceId> CurrentAsync(CancellationToken cancellation) =>
+        !await HoldsAnythingAsync(WorkspaceId.Local, cancellation) && await HoldsAnythingAsync(DemoWorkspace, cancellation)
+            ? DemoWorkspace
+            : WorkspaceId.Local;
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    // Asked of the snapshots in memory, since every question asks it.
+    private async ValueTask<bool> HoldsAnythingAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        (await Store.HistoryAsync(workspace, cancellation)).Latest is not null
+        || (await Store.TotalsAsync(workspace, cancellation)).All.Count > 0;
 }
