@@ -50,7 +50,7 @@ internal sealed record Draft
     /// <summary>Gets the share of the text that was understood, from 0 to 1.</summary>
     public double Coverage { get; init; }
 
-    /// <summary>Gets whether words of another language were seen, or the message is in Simplified Chinese: understood perhaps, but never obeyed.</summary>
+    /// <summary>Gets whether it may be answered but never obeyed: Simplified Chinese, or more text than is read.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>Gets whether the message is in a language that SlaBot does not read.</summary>

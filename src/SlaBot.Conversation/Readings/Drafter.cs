@@ -22,7 +22,7 @@ internal sealed class Drafter
     private readonly Cues cues;
     private readonly PatternBook corrections;
     private readonly PatternBook fillers;
-    private readonly CompanyWords anyCompany;
+    private readonly Lazy<CompanyWords> anyCompany;
 
     /// <summary>Makes a drafter from the word lists built into the program.</summary>
     public Drafter()
@@ -37,7 +37,7 @@ internal sealed class Drafter
         cues = new(book);
         corrections = new(book.Patterns("set-aside"));
         fillers = new(book.Patterns("filler").Concat(book.Patterns("opening")).Concat(book.Patterns("closing")));
-        anyCompany = CompanyWords.Without(book);
+        anyCompany = new(() => CompanyWords.Without(book));
     }
 
     /// <summary>The company's words.</summary>
@@ -80,7 +80,7 @@ internal sealed class Drafter
             Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
             Vague = line.All("vague").Any(),
             Coverage = Coverage.Of(line, found.Concat(moodCues).Concat(fillers.In(line))),
-            ReadOnly = wasSimplified,
+            ReadOnly = wasSimplified || tokens.Count >= Tokens.Most,
             Foreign = languages.IsForeign(clean, tokens),
         };
     }

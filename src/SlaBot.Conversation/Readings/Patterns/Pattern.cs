@@ -27,8 +27,11 @@ internal sealed record Pattern(string Name, IReadOnlyList<string> Arguments, IRe
         return new(names[0], names[1..], [.. body.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element)]);
     }
 
-    /// <summary>The stems of a phrase.</summary>
-    public static string[] StemsOf(string phrase) => [.. Tokens.Of(phrase, NothingToExpand).Select(token => token.Stem)];
+    /// <summary>The stems of a phrase. Single words and plain Chinese, which most are, need no tokens: start-up counts.</summary>
+    public static string[] StemsOf(string phrase) =>
+        phrase.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0 ? [Singular.Of(phrase)]
+        : phrase.All(Script.IsHan) ? [.. phrase.Select(c => c.ToString())]
+        : [.. Tokens.Of(phrase, NothingToExpand).Select(token => token.Stem)];
 
     private static PatternElement Element(string word) => word switch
     {

@@ -19,15 +19,16 @@ internal sealed class PatternBook
     public List<PatternMatch> In(Line line)
     {
         var matches = new List<PatternMatch>();
+        var walk = new PatternWalk(line);
         for (var start = 0; start < line.Tokens.Count; start++)
         {
-            Try(byWord.GetValueOrDefault(line.Tokens[start].Stem), line, start, matches);
+            Try(byWord.GetValueOrDefault(line.Tokens[start].Stem), walk, start, matches);
             string? done = null;
             foreach (var slot in line.At(start))
             {
                 if (slot.Kind != done)
                 {
-                    Try(byFind.GetValueOrDefault(slot.Kind), line, start, matches);
+                    Try(byFind.GetValueOrDefault(slot.Kind), walk, start, matches);
                     done = slot.Kind;
                 }
             }
@@ -36,11 +37,11 @@ internal sealed class PatternBook
         return matches;
     }
 
-    private static void Try(List<Pattern>? patterns, Line line, int start, List<PatternMatch> matches)
+    private static void Try(List<Pattern>? patterns, PatternWalk walk, int start, List<PatternMatch> matches)
     {
         foreach (var pattern in patterns ?? [])
         {
-            if (new PatternWalk(pattern, line).From(start) is { } match)
+            if (walk.From(pattern, start) is { } match)
             {
                 matches.Add(match);
             }

@@ -2,15 +2,19 @@ using SlaBot.Conversation.Readings.Words;
 
 namespace SlaBot.Conversation.Readings.Patterns;
 
-/// <summary>Tries one pattern at one place, element by element, going back where a choice led nowhere.</summary>
-internal sealed class PatternWalk(Pattern pattern, Line line)
+/// <summary>Tries patterns on a line, one at a time, element by element, going back where a choice led nowhere.</summary>
+internal sealed class PatternWalk(Line line)
 {
     private readonly List<Slot> finds = [];
     private readonly List<int> words = [];
+    private Pattern pattern = null!;
 
     /// <summary>The match that begins at a token, or null.</summary>
-    public PatternMatch? From(int start)
+    public PatternMatch? From(Pattern tried, int start)
     {
+        pattern = tried;
+        finds.Clear();
+        words.Clear();
         var end = Walk(0, start);
         return end <= start ? null : new(pattern, start, end, [.. finds], [.. words]);
     }
@@ -94,6 +98,11 @@ internal sealed class PatternWalk(Pattern pattern, Line line)
 
     private int Find(PatternElement.Find find, int element, int at)
     {
+        if (line.At(at).Count == 0)
+        {
+            return -1;
+        }
+
         foreach (var slot in line.At(at).Where(slot => slot.Kind == find.Kind).OrderByDescending(slot => slot.Length))
         {
             finds.Add(slot);

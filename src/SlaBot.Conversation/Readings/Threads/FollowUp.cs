@@ -36,8 +36,15 @@ internal static class FollowUp
             return earlier;
         }
 
+        now = SalesAmongDepartments(earlier, now);
         return now.IsElliptical ? Resume(earlier, intent, now) : NeedsSubject(now) ? WithSubject(earlier, now) : now;
     }
+
+    /// <summary>"What about sales?" after a question about marketing means the department, not the money.</summary>
+    private static Draft SalesAmongDepartments(Draft earlier, Draft now) =>
+        now.Departments.Count == 0 && earlier is { Departments.Count: > 0, Kpis.Count: 0 } && now.Line.All("sales").Any()
+            ? now with { Kpis = [], Departments = [new("sales")] }
+            : now;
 
     private static bool StartsAnew(Draft now) =>
         now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && !now.Moods.HasFlag(Moods.FollowUp)

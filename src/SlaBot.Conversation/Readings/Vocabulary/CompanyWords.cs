@@ -36,8 +36,8 @@ internal sealed class CompanyWords
     public Spelling Spelling { get; }
 
     /// <summary>The words of an agreement; computed once for each, as agreements never change.</summary>
-    public static CompanyWords Of(WordBook book, Agreement? agreement, CompanyWords none) =>
-        agreement is null ? none : Known.GetValue(agreement, known => new(book, known));
+    public static CompanyWords Of(WordBook book, Agreement? agreement, Lazy<CompanyWords> none) =>
+        agreement is null ? none.Value : Known.GetValue(agreement, known => new(book, known));
 
     /// <summary>The words where there is no agreement.</summary>
     public static CompanyWords Without(WordBook book) => new(book, null);

@@ -30,6 +30,7 @@ internal sealed class TermFinder(WordBook book)
         DropInside(line, "dept", "kpi");
         DropInside(line, "kpi", "dept");
         DropInside(line, "kpi", "p");
+        DropInside(line, "n", "p");
         DropInside(line, "vague", "kpi");
         DropInside(line, "sales", "kpi");
         DropInside(line, "sales", "dept");
@@ -78,9 +79,10 @@ internal sealed class TermFinder(WordBook book)
 
     private static void DropInside(Line line, string kind, string winner)
     {
+        var winners = line.All(winner).ToList();
         foreach (var slot in line.All(kind).ToList())
         {
-            if (line.All(winner).Any(other => other.Overlaps(slot) && other.Length > slot.Length))
+            if (winners.Any(other => other.Overlaps(slot) && other.Length > slot.Length))
             {
                 line.Remove(slot);
             }

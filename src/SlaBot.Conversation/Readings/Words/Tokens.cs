@@ -5,6 +5,9 @@ namespace SlaBot.Conversation.Readings.Words;
 /// <summary>Splits clean text into tokens: words, numbers, single Chinese characters and marks.</summary>
 internal static class Tokens
 {
+    /// <summary>The most tokens that are read: no question needs more, and reading stays quick whatever is pasted.</summary>
+    public const int Most = 300;
+
     /// <summary>Splits text.</summary>
     /// <param name="text">Clean, lower-case text.</param>
     /// <param name="expand">What short forms stand for, such as <c>what's</c> for <c>what is</c>; the keys have no apostrophe.</param>
@@ -13,7 +16,7 @@ internal static class Tokens
         var tokens = new List<Token>();
         var quotes = new Quotation();
         var glued = false;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length && tokens.Count < Most;)
         {
             var length = LengthAt(text, i, out var kind);
             var piece = text.Substring(i, length);
