@@ -4,7 +4,7 @@ using SlaBot.Domain.Signals;
 
 namespace SlaBot.Conversation.Answers;
 
-/// <summary>Tells signal from noise in the weeks before an answer (FORMULAS §6).</summary>
+/// <summary>Tells signal from noise in the weeks before an answer (docs/formulas.md, why).</summary>
 internal sealed class SignalWords(Topic topic)
 {
     private const int Weeks = 26;

@@ -4,7 +4,7 @@ namespace SlaBot.Domain.Calendars;
 
 /// <summary>
 /// The moment up to which facts count. "As of a date" is the close of that day; live, it is now, and today counts by
-/// the share of its working hours that has passed (FORMULAS, notation).
+/// the share of its working hours that has passed (docs/formulas.md, pace and status).
 /// </summary>
 public readonly record struct AsOf
 {

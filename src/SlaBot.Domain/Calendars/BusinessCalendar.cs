@@ -88,7 +88,7 @@ public sealed class BusinessCalendar
         return day;
     }
 
-    /// <summary>The working time between two local moments: only working hours of working days count (FORMULAS §7).</summary>
+    /// <summary>The working time between two local moments: only working hours of working days count (docs/formulas.md, business hours).</summary>
     /// <returns>Zero where <paramref name="to"/> is not after <paramref name="from"/>.</returns>
     public Duration WorkingTimeBetween(LocalDateTime from, LocalDateTime to) =>
         to <= from ? Duration.Zero

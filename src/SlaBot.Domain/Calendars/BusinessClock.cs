@@ -4,7 +4,7 @@ namespace SlaBot.Domain.Calendars;
 
 /// <summary>
 /// A clock that runs only inside the working hours of working days. Hours are local wall hours: on the day the clocks
-/// change, 09:00 to 17:00 is a working day like any other (FORMULAS §7).
+/// change, 09:00 to 17:00 is a working day like any other (docs/formulas.md, business hours).
 /// </summary>
 /// <param name="calendar">When people work.</param>
 public sealed class BusinessClock(BusinessCalendar calendar)

@@ -5,7 +5,7 @@ namespace SlaBot.Domain.Facts;
 
 /// <summary>
 /// The rates that the workspace has set: what one unit of another currency is worth in the agreement's. They come as
-/// daily numbers of the kind <c>fx_eur</c>; a day takes the newest rate up to it (FORMULAS §8).
+/// daily numbers of the kind <c>fx_eur</c>; a day takes the newest rate up to it (docs/formulas.md, money).
 /// </summary>
 public sealed class ExchangeRates
 {

@@ -3,7 +3,7 @@ using SlaBot.Domain.Facts;
 
 namespace SlaBot.Domain.Funnels;
 
-/// <summary>A stage's target set against the most that the stage ever brought in as many days in a row (FORMULAS §1).</summary>
+/// <summary>A stage's target set against the most that the stage ever brought in as many days in a row (docs/formulas.md, targets through the funnel).</summary>
 /// <param name="Target">What the stage must bring, exact.</param>
 /// <param name="Best">The most that any past run of as many days brought; null where the past is shorter than that.</param>
 /// <param name="BestDays">The earliest run of days that brought it; null where there is none.</param>

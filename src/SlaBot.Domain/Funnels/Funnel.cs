@@ -84,7 +84,7 @@ public sealed class Funnel
         return benchmark;
     }
 
-    /// <summary>The exact target of every stage, top first, for a number of customers (FORMULAS §1: rates divided upwards).</summary>
+    /// <summary>The exact target of every stage, top first, for a number of customers (docs/formulas.md, targets through the funnel: rates divided upwards).</summary>
     /// <param name="customers">What the last stage must bring; 0 or more.</param>
     public IReadOnlyList<decimal> TargetsFor(decimal customers)
     {
@@ -100,7 +100,7 @@ public sealed class Funnel
 
     /// <summary>
     /// What one thing in a stage is worth: the share of it that becomes a customer times the average deal, exact
-    /// (FORMULAS §1).
+    /// (docs/formulas.md, targets through the funnel).
     /// </summary>
     /// <param name="stage">The stage's place from the top, 0 for the first.</param>
     /// <param name="averageDeal">What a customer brings.</param>

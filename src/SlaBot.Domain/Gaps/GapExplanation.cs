@@ -4,7 +4,7 @@ namespace SlaBot.Domain.Gaps;
 
 /// <summary>
 /// Why the result differs from the plan: the gap put down to the factors that multiply to it, to the last cent
-/// (FORMULAS §6, logarithmic-mean decomposition). Exchanging plan and actual turns every part round; a factor that did
+/// (docs/formulas.md, why, logarithmic-mean decomposition). Exchanging plan and actual turns every part round; a factor that did
 /// not change has no part.
 /// </summary>
 public sealed class GapExplanation

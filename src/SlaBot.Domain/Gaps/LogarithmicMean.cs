@@ -1,6 +1,6 @@
 namespace SlaBot.Domain.Gaps;
 
-/// <summary>The logarithmic mean of two positive numbers, L(a, b) = (a − b) / ln(a / b) and L(a, a) = a (FORMULAS §6).</summary>
+/// <summary>The logarithmic mean of two positive numbers, L(a, b) = (a − b) / ln(a / b) and L(a, a) = a (docs/formulas.md, why).</summary>
 internal static class LogarithmicMean
 {
     public static double Of(decimal a, decimal b)

@@ -5,7 +5,7 @@ namespace SlaBot.Domain.Gaps;
 
 /// <summary>
 /// Why a rate changed: because more came from better sources (mix), or because the sources did better (rate)
-/// (FORMULAS §6). Mix and rate of all sources sum exactly to the change, each of them to 18 digits after the point.
+/// (docs/formulas.md, why). Mix and rate of all sources sum exactly to the change, each of them to 18 digits after the point.
 /// </summary>
 public sealed class MixAndRate
 {

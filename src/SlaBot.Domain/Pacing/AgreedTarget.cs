@@ -8,7 +8,7 @@ namespace SlaBot.Domain.Pacing;
 
 /// <summary>
 /// What was agreed for a KPI over some days. Counts and money take their share of the term's target; a period that lies
-/// across a re-set takes each side from the revision then in force (FORMULAS §2).
+/// across a re-set takes each side from the revision then in force (docs/formulas.md, the share of a period).
 /// </summary>
 public sealed class AgreedTarget
 {

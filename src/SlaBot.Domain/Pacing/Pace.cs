@@ -2,7 +2,7 @@ using SlaBot.Domain.Kpis;
 
 namespace SlaBot.Domain.Pacing;
 
-/// <summary>How much is done, set against how much should be by now (FORMULAS §3).</summary>
+/// <summary>How much is done, set against how much should be by now (docs/formulas.md, pace and status).</summary>
 /// <param name="Actual">What was done.</param>
 /// <param name="Expected">What should be done by now: the pro-rated target, or the target itself for rates, durations and levels.</param>
 /// <param name="Better">Which way is better.</param>

@@ -1,7 +1,7 @@
 namespace SlaBot.Domain.Pacing;
 
 /// <summary>How a target spreads over its period, and where the bands of the status lie.</summary>
-/// <param name="Method">The method of FORMULAS §2.</param>
+/// <param name="Method">The method of docs/formulas.md, the share of a period.</param>
 /// <param name="Monthly">The percent of each month from the term's first on, when the method is monthly; they sum to 100.</param>
 /// <param name="Thresholds">The bands of the status.</param>
 public sealed record PacePolicy(PaceMethod Method, IReadOnlyList<decimal> Monthly, StatusThresholds Thresholds)
@@ -10,7 +10,7 @@ public sealed record PacePolicy(PaceMethod Method, IReadOnlyList<decimal> Monthl
     public static PacePolicy Default { get; } = new(PaceMethod.WorkingDays, [], StatusThresholds.Default);
 }
 
-/// <summary>How the days of a period weigh (FORMULAS §2).</summary>
+/// <summary>How the days of a period weigh (docs/formulas.md, the share of a period).</summary>
 public enum PaceMethod
 {
     /// <summary>1 on a working day that is no holiday, else 0.</summary>

@@ -6,7 +6,7 @@ namespace SlaBot.Domain.Pacing;
 
 /// <summary>
 /// The share of their whole that past comparable periods had reached by each working day: the mean of the complete ones
-/// in the data (FORMULAS §2).
+/// in the data (docs/formulas.md, the share of a period).
 /// </summary>
 public sealed class SeasonalCurve
 {

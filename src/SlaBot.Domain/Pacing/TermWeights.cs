@@ -7,7 +7,7 @@ using SlaBot.Domain.Facts;
 namespace SlaBot.Domain.Pacing;
 
 /// <summary>
-/// How much each day of a term weighs by the agreed method (FORMULAS §2). A share of the term is the weight of some of
+/// How much each day of a term weighs by the agreed method (docs/formulas.md, the share of a period). A share of the term is the weight of some of
 /// its days over the weight of all.
 /// </summary>
 public sealed class TermWeights

@@ -4,7 +4,7 @@ using SlaBot.Domain.Pacing;
 
 namespace SlaBot.Domain.Projections;
 
-/// <summary>How much each day of a period weighs (FORMULAS §2).</summary>
+/// <summary>How much each day of a period weighs (docs/formulas.md, the share of a period).</summary>
 internal abstract class DayWeights
 {
     /// <summary>Gets the weights of <c>calendar</c>: 1 a day.</summary>

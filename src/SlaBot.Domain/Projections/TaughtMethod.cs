@@ -2,7 +2,7 @@ namespace SlaBot.Domain.Projections;
 
 /// <summary>
 /// A method that has learnt from past periods and can look ahead from any moment of the next. The arithmetic is in
-/// docs/projection.md; without a past it is exactly that of FORMULAS §4.
+/// docs/projection.md; without a past it is exactly that of docs/formulas.md, projection.
 /// </summary>
 internal sealed class TaughtMethod
 {

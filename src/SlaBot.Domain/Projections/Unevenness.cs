@@ -17,7 +17,7 @@ internal sealed class Unevenness
     private const double FewestEventsForAShape = 10;
     private const double SmallestVariance = 1e-4;
 
-    // Null where there is no past to learn from: then chance alone is at work (FORMULAS §4).
+    // Null where there is no past to learn from: then chance alone is at work (docs/formulas.md, projection).
     private readonly Evidence? evidence;
     private readonly double inverseCounts;
     private readonly double squaredWeights;

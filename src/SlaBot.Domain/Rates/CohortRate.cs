@@ -6,7 +6,7 @@ namespace SlaBot.Domain.Rates;
 
 /// <summary>
 /// Of those that entered a stage in a period, the share that has gone on by now. Young cohorts look worse than they are:
-/// how far this one has matured says how much of its conversions can have shown (FORMULAS §5).
+/// how far this one has matured says how much of its conversions can have shown (docs/formulas.md, rates).
 /// </summary>
 /// <param name="Seen">Those that have gone on, of those that entered.</param>
 /// <param name="Matured">

@@ -16,7 +16,7 @@ public readonly record struct ConversionRate(decimal Numerator, decimal Denomina
     /// <summary>Gets where the true rate lies with 95 % confidence; null where there is no share to speak of.</summary>
     public WilsonInterval? Interval => WilsonInterval.Of(Numerator, Denominator);
 
-    /// <summary>The rate within a period: reached the stage in it, over entered the stage above in it (FORMULAS §5).</summary>
+    /// <summary>The rate within a period: reached the stage in it, over entered the stage above in it (docs/formulas.md, rates).</summary>
     public static ConversionRate In(Period period, TotalsSeries reached, TotalsSeries entered) =>
         new(reached.Sum(period).Sum, entered.Sum(period).Sum);
 

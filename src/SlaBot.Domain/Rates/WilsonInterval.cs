@@ -1,6 +1,6 @@
 namespace SlaBot.Domain.Rates;
 
-/// <summary>Where a true share lies with 95 % confidence, by Wilson's score interval (FORMULAS §5).</summary>
+/// <summary>Where a true share lies with 95 % confidence, by Wilson's score interval (docs/formulas.md, rates).</summary>
 /// <param name="Low">The lower end, from 0 to 1.</param>
 /// <param name="High">The upper end, from 0 to 1.</param>
 public readonly record struct WilsonInterval(decimal Low, decimal High)

@@ -1,7 +1,7 @@
 namespace SlaBot.Domain.Signals;
 
 /// <summary>
-/// Tells signals from noise in a series of weeks or months: an individuals and moving range chart (FORMULAS §6). A point
+/// Tells signals from noise in a series of weeks or months: an individuals and moving range chart (docs/formulas.md, why). A point
 /// outside the limits is a signal, and so are <see cref="RunLength"/> in a row on one side of the mean; a point on the
 /// mean is on neither side. The rest is noise.
 /// </summary>

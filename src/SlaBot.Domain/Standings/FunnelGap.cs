@@ -6,7 +6,7 @@ namespace SlaBot.Domain.Standings;
 
 /// <summary>
 /// Why revenue, or a stage, is off its plan to date: the gap put down to the traffic, the rates and the deal size that
-/// multiply to it (FORMULAS §6). Stages above the first one that delivers numbers cannot be told apart and are left out.
+/// multiply to it (docs/formulas.md, why). Stages above the first one that delivers numbers cannot be told apart and are left out.
 /// </summary>
 public static class FunnelGap
 {

@@ -2,7 +2,7 @@ namespace SlaBot.Domain.Values;
 
 /// <summary>
 /// Rounds parts so that they still sum to the rounded whole: every part is rounded down, and the units left over go to
-/// the parts with the largest remainders (the earlier one where two are equal). FORMULAS §2.
+/// the parts with the largest remainders (the earlier one where two are equal). docs/formulas.md, the share of a period.
 /// </summary>
 public static class LargestRemainder
 {

@@ -14,7 +14,7 @@ internal sealed record Field(string Name, IReadOnlyList<string> Headers, KpiId? 
     public bool HoldsWords =>
         Stage is null && Name is not ("amount" or "value" or "date" or "created" or "proposed" or "closed" or "lost" or "first_response");
 
-    /// <summary>The fields of a kind of file, in the order of DESIGN §4; the stages of leads are those of the funnel.</summary>
+    /// <summary>The fields of a kind of file, in their usual order; the stages of leads are those of the funnel.</summary>
     public static IReadOnlyList<Field> Of(ImportKind kind, Funnel funnel) => kind switch
     {
         ImportKind.Deals => Deals,

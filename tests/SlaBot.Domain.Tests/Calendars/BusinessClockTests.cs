@@ -7,7 +7,7 @@ namespace SlaBot.Domain.Tests.Calendars;
 
 public sealed class BusinessClockTests
 {
-    // FORMULAS section 7; 2026-11-26 is Thanksgiving, a holiday here.
+    // The examples of docs/formulas.md, business hours; 2026-11-26 is Thanksgiving, a holiday here.
     [Theory]
     [InlineData("09:00-17:00", 4, "2026-03-04T16:00", "2026-03-05T12:00")]
     [InlineData("09:00-18:00", 12, "2026-03-06T18:00", "2026-03-10T12:00")]

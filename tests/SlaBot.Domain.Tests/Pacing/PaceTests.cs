@@ -9,7 +9,7 @@ public sealed class PaceTests
     [Fact]
     public void Pace_is_actual_over_expected()
     {
-        // FORMULAS §3: 96,000 after 12 of 30 days, goal 260,000.
+        // docs/formulas.md, pace and status: 96,000 after 12 of 30 days, goal 260,000.
         var pace = new Pace(96_000m, 260_000m * 12 / 30);
 
         pace.Expected.ShouldBe(104_000m);

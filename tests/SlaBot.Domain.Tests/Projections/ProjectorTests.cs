@@ -10,7 +10,7 @@ public sealed class ProjectorTests
 {
     private static readonly LocalDate Monday = new(2026, 3, 2);
 
-    // FORMULAS §4: six events in ten working days, eleven still to come.
+    // docs/formulas.md, projection: six events in ten working days, eleven still to come.
     private static readonly Period TwentyOneDays = new(Monday, Monday.PlusDays(28));
 
     [Theory]
