@@ -30,8 +30,10 @@ static IEnumerable<Fact> Facts(string marker, int count, Random random)
         yield return new DealFact($"{marker}/{i}")
         {
             Name = count.ToString(CultureInfo.InvariantCulture),
-            Amount = (decimal?)random.Next(1, 10_000), Stage = (DealStage?)DealStage.Won,
-            Created = (FactTime?)new FactTime(day), Closed = (FactTime?)new FactTime(day.PlusDays(random.Next(20))),
+            Amount = (decimal?)random.Next(1, 10_000),
+            Stage = (DealStage?)DealStage.Won,
+            Created = (FactTime?)new FactTime(day),
+            Closed = (FactTime?)new FactTime(day.PlusDays(random.Next(20))),
         };
     }
 

@@ -67,8 +67,12 @@ public sealed class KpiCatalog
     {
         yield return new Kpi
         {
-            Id = KpiIds.Revenue, Kind = KpiKind.Money, Unit = KpiUnit.Money, Owner = Sales,
-            Target = goal?.Revenue.Amount, Measure = new Measure.Total(KpiIds.Revenue),
+            Id = KpiIds.Revenue,
+            Kind = KpiKind.Money,
+            Unit = KpiUnit.Money,
+            Owner = Sales,
+            Target = goal?.Revenue.Amount,
+            Measure = new Measure.Total(KpiIds.Revenue),
         };
 
         foreach (var kpi in Stages(funnel, goal).Concat(Rates(funnel, goal)))
@@ -78,8 +82,12 @@ public sealed class KpiCatalog
 
         yield return new Kpi
         {
-            Id = KpiIds.AverageDealSize, Kind = KpiKind.Ratio, Unit = KpiUnit.Money, Owner = Sales,
-            Target = goal?.AverageDealSize.Amount, Measure = new Measure.Ratio(KpiIds.Revenue, funnel.Last.Id),
+            Id = KpiIds.AverageDealSize,
+            Kind = KpiKind.Ratio,
+            Unit = KpiUnit.Money,
+            Owner = Sales,
+            Target = goal?.AverageDealSize.Amount,
+            Measure = new Measure.Ratio(KpiIds.Revenue, funnel.Last.Id),
         };
         yield return Percentile(KpiIds.LeadResponseTime, KpiUnit.Hours);
         yield return Percentile(KpiIds.SalesCycleDays, KpiUnit.Days);
@@ -97,8 +105,15 @@ public sealed class KpiCatalog
         var targets = goal is null ? null : funnel.TargetsFor(goal.Customers);
         return funnel.Stages.Select((stage, i) => new Kpi
         {
-            Id = stage.Id, Name = stage.Name, Owner = stage.Owner, Kind = KpiKind.Count, Unit = KpiUnit.Count,
-            Target = targets?[i], Measure = new Measure.Total(stage.Id), Feed = stage.Feed, Synonyms = stage.Synonyms ?? [],
+            Id = stage.Id,
+            Name = stage.Name,
+            Owner = stage.Owner,
+            Kind = KpiKind.Count,
+            Unit = KpiUnit.Count,
+            Target = targets?[i],
+            Measure = new Measure.Total(stage.Id),
+            Feed = stage.Feed,
+            Synonyms = stage.Synonyms ?? [],
         });
     }
 
@@ -121,7 +136,10 @@ public sealed class KpiCatalog
             var id = KpiIds.Rate(above.Id, below.Id);
             return new Kpi
             {
-                Id = id, Kind = KpiKind.Ratio, Unit = KpiUnit.Share, Owner = below.Owner,
+                Id = id,
+                Kind = KpiKind.Ratio,
+                Unit = KpiUnit.Share,
+                Owner = below.Owner,
                 Target = goal is null ? null : funnel.BenchmarkBetween(from, to),
                 Measure = new Measure.Ratio(below.Id, above.Id, Cohort: id),
             };
@@ -130,7 +148,11 @@ public sealed class KpiCatalog
 
     private static Kpi Percentile(KpiId id, KpiUnit unit) => new()
     {
-        Id = id, Kind = KpiKind.Duration, Unit = unit, Better = Direction.Lower, Owner = Sales,
+        Id = id,
+        Kind = KpiKind.Duration,
+        Unit = unit,
+        Better = Direction.Lower,
+        Owner = Sales,
         Measure = new Measure.Percentile(id, 50),
     };
 

@@ -50,7 +50,9 @@ internal static class AgreementDocuments
 
     private static BsonDocument ToDocument(Party party) => new()
     {
-        ["id"] = party.Id.Value, ["name"] = Values.Of(party.Name), ["owners"] = Values.Array(party.Owners, owner => owner),
+        ["id"] = party.Id.Value,
+        ["name"] = Values.Of(party.Name),
+        ["owners"] = Values.Array(party.Owners, owner => owner),
     };
 
     private static Party ToParty(BsonValue value) => new(
@@ -70,7 +72,9 @@ internal static class AgreementDocuments
 
     private static BsonDocument ToDocument(Reporting reporting) => new()
     {
-        ["meeting"] = reporting.Meeting, ["before"] = reporting.ScorecardDaysBefore, ["business"] = reporting.BusinessDays,
+        ["meeting"] = reporting.Meeting,
+        ["before"] = reporting.ScorecardDaysBefore,
+        ["business"] = reporting.BusinessDays,
     };
 
     private static Reporting ToReporting(BsonValue value) =>

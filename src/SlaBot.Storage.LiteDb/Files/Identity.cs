@@ -20,6 +20,9 @@ internal sealed record Identity(int Schema, Instant Created)
     /// <summary>Writes the identity into a file.</summary>
     public void WriteTo(DataFile file) => file.Put(Collections.Identity, new BsonDocument
     {
-        ["_id"] = Key, ["format"] = Format, ["schema"] = Schema, ["created"] = Created.ToUnixTimeTicks(),
+        ["_id"] = Key,
+        ["format"] = Format,
+        ["schema"] = Schema,
+        ["created"] = Created.ToUnixTimeTicks(),
     });
 }

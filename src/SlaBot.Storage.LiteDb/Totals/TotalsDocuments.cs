@@ -12,7 +12,8 @@ internal static class TotalsDocuments
     /// <summary>Writes a page.</summary>
     public static BsonDocument ToDocument(WorkspaceId workspace, SeriesKey series, MonthPage page) => new()
     {
-        ["_id"] = Keys.OfMonth(workspace, series, page.Month), ["days"] = page.Bytes,
+        ["_id"] = Keys.OfMonth(workspace, series, page.Month),
+        ["days"] = page.Bytes,
     };
 
     /// <summary>Reads a page.</summary>

@@ -64,7 +64,8 @@ internal sealed class ForeignDeals(DataFile file, WorkspaceId workspace)
         file.Delete(Collections.Foreign, changes.Keys.Select(deal => Keys.OfForeign(workspace, deal.Currency, deal.Subject)));
         file.Insert(Collections.Foreign, changes.Where(change => change.Value).Select(change => new BsonDocument
         {
-            ["_id"] = Keys.OfForeign(workspace, change.Key.Currency, change.Key.Subject), ["deal"] = change.Key.Subject,
+            ["_id"] = Keys.OfForeign(workspace, change.Key.Currency, change.Key.Subject),
+            ["deal"] = change.Key.Subject,
         }));
     }
 }

@@ -71,12 +71,20 @@ public sealed class SampleAgreementTests
         agreement.Kpis.Count.ShouldBe(2);
         response.ShouldBe(new KpiTerms(KpiIds.LeadResponseTime)
         {
-            Owner = new("sales"), Kind = KpiKind.Duration, Target = 4m, Better = Direction.Lower, Synonyms = response.Synonyms,
+            Owner = new("sales"),
+            Kind = KpiKind.Duration,
+            Target = 4m,
+            Better = Direction.Lower,
+            Synonyms = response.Synonyms,
         });
         response.Synonyms.ShouldBeEmpty();
         nps.ShouldBe(new KpiTerms(KpiIds.Nps)
         {
-            Name = new("Net promoter score", "淨推薦值"), Owner = new("customer-success"), Kind = KpiKind.Level, Target = 50m, Synonyms = nps.Synonyms,
+            Name = new("Net promoter score", "淨推薦值"),
+            Owner = new("customer-success"),
+            Kind = KpiKind.Level,
+            Target = 50m,
+            Synonyms = nps.Synonyms,
         });
         nps.Synonyms.ShouldBe(["promoter score"]);
     }
@@ -88,7 +96,8 @@ public sealed class SampleAgreementTests
 
         rules.Definitions.ShouldBe(new Dictionary<string, string>
         {
-            ["mql"] = "Fits the ideal customer profile and asked for pricing", ["sql"] = "Sales has confirmed need and budget",
+            ["mql"] = "Fits the ideal customer profile and asked for pricing",
+            ["sql"] = "Sales has confirmed need and budget",
         });
         rules.FirstResponse.ShouldBe(Duration.FromHours(4));
         rules.Attempts.ShouldBe(new Attempts(6, 10, BusinessDays: true));

@@ -50,8 +50,12 @@ internal static class SomeAgreement
         Gen.Shuffle(Stages, 0, 4),
         (definitions, response, attempts, limit, business, codes) => new LeadManagement
         {
-            Definitions = definitions, FirstResponse = response, Attempts = attempts, AcceptOrReject = limit,
-            AcceptOrRejectInBusinessHours = limit is not null && business, RejectionCodes = codes,
+            Definitions = definitions,
+            FirstResponse = response,
+            Attempts = attempts,
+            AcceptOrReject = limit,
+            AcceptOrRejectInBusinessHours = limit is not null && business,
+            RejectionCodes = codes,
         });
 
     private static Gen<Duration> Length => Gen.OneOf(
@@ -68,9 +72,18 @@ internal static class SomeAgreement
         let currency = new Currency("EUR")
         select new Agreement
         {
-            Name = rest.Item1, Term = term, Currency = currency, Calendar = rest.Item2, Parties = parties,
-            Goal = new(new(rest.Item3, currency), new(rest.Item4, currency)), Funnel = funnel, Pace = pace, Kpis = kpis,
-            LeadManagement = rest.Item5, Reporting = rest.Item8, Review = rest.Item6 < term.Length ? term.From.PlusDays(rest.Item6) : null,
+            Name = rest.Item1,
+            Term = term,
+            Currency = currency,
+            Calendar = rest.Item2,
+            Parties = parties,
+            Goal = new(new(rest.Item3, currency), new(rest.Item4, currency)),
+            Funnel = funnel,
+            Pace = pace,
+            Kpis = kpis,
+            LeadManagement = rest.Item5,
+            Reporting = rest.Item8,
+            Review = rest.Item6 < term.Length ? term.From.PlusDays(rest.Item6) : null,
             Wins = rest.Item7 is { } bigDeal ? new(new(bigDeal, currency)) : null,
         }).Where(CanBeCounted);
 
@@ -101,14 +114,23 @@ internal static class SomeAgreement
     {
         var catalog = KpiCatalog.Of(new Agreement
         {
-            Name = "", Term = default, Currency = default, Calendar = BusinessCalendar.Default, Parties = [], Goal = new(new(1m, default), new(1m, default)), Funnel = funnel,
+            Name = "",
+            Term = default,
+            Currency = default,
+            Calendar = BusinessCalendar.Default,
+            Parties = [],
+            Goal = new(new(1m, default), new(1m, default)),
+            Funnel = funnel,
         });
         var ids = catalog.All.Select(kpi => kpi.Id.Value).Concat(["own_calls", "own-money", "own_rate", "own_time", "own_days", "own_level", "own_band"]).ToArray();
         return from chosen in Gen.Shuffle(ids, 0, 8)
                from about in Gen.Select(Name.Null(), Gen.OneOf(parties).Null(), Gen.Int[1, 366].Nullable(), Text.Array[0, 2], Gen.Select(Amount, Gen.Int[1, 99].Nullable())).Array[chosen.Length]
                select chosen.Select((id, i) => Own(new(id), catalog, about[i].Item5.Item1, about[i].Item5.Item2, funnel) with
                {
-                   Name = about[i].Item1, Owner = about[i].Item2?.Id, FreshnessDays = about[i].Item3, Synonyms = about[i].Item4,
+                   Name = about[i].Item1,
+                   Owner = about[i].Item2?.Id,
+                   FreshnessDays = about[i].Item3,
+                   Synonyms = about[i].Item4,
                }).ToArray();
     }
 

@@ -39,9 +39,19 @@ public sealed class RevisionDocumentsTests
         Gen.Select(Gen.Int[1, 99].Nullable(), Source, Gen.Int[1, 30].Nullable(), Texts),
         (what, target, rest) => new KpiTerms(what.Item1)
         {
-            Name = what.Item2, Owner = what.Item3, Kind = what.Item4, Unit = what.Item5, Better = what.Item6,
-            Target = target.Item1, TargetHigh = target.Item2, Numerator = target.Item3, Denominator = target.Item4,
-            Percentile = rest.Item1, Feed = rest.Item2, FreshnessDays = rest.Item3, Synonyms = rest.Item4,
+            Name = what.Item2,
+            Owner = what.Item3,
+            Kind = what.Item4,
+            Unit = what.Item5,
+            Better = what.Item6,
+            Target = target.Item1,
+            TargetHigh = target.Item2,
+            Numerator = target.Item3,
+            Denominator = target.Item4,
+            Percentile = rest.Item1,
+            Feed = rest.Item2,
+            FreshnessDays = rest.Item3,
+            Synonyms = rest.Item4,
         });
 
     private static readonly Gen<LeadManagement> Rules = Gen.Select(
@@ -49,7 +59,10 @@ public sealed class RevisionDocumentsTests
         (definitions, response, attempts, accept, codes) => new LeadManagement
         {
             Definitions = definitions.DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2),
-            FirstResponse = response, Attempts = attempts, AcceptOrReject = accept, RejectionCodes = codes,
+            FirstResponse = response,
+            Attempts = attempts,
+            AcceptOrReject = accept,
+            RejectionCodes = codes,
         });
 
     private static readonly Gen<PacePolicy> Pace = Gen.Select(Gen.Enum<PaceMethod>(), Number.Array[0, 12], Number, Number, Number, (method, monthly, ahead, on, risk) =>
@@ -61,9 +74,18 @@ public sealed class RevisionDocumentsTests
         Gen.Select(Rules.Null(), Gen.Select(Text, Gen.Int[0, 9], Gen.Bool, (meeting, before, business) => new Reporting(meeting, before, business)).Null(), Date.Nullable(), Number.Nullable()),
         (frame, parts, rest) => new Agreement
         {
-            Name = frame.Item1, Term = new(frame.Item2, frame.Item2.PlusDays(frame.Item3)), Currency = frame.Item4, Calendar = frame.Item5, Funnel = frame.Item6,
-            Parties = parts.Item1, Goal = new(new(parts.Item2, frame.Item4), new(parts.Item3, frame.Item4)), Pace = parts.Item4, Kpis = parts.Item5,
-            LeadManagement = rest.Item1, Reporting = rest.Item2, Review = rest.Item3,
+            Name = frame.Item1,
+            Term = new(frame.Item2, frame.Item2.PlusDays(frame.Item3)),
+            Currency = frame.Item4,
+            Calendar = frame.Item5,
+            Funnel = frame.Item6,
+            Parties = parts.Item1,
+            Goal = new(new(parts.Item2, frame.Item4), new(parts.Item3, frame.Item4)),
+            Pace = parts.Item4,
+            Kpis = parts.Item5,
+            LeadManagement = rest.Item1,
+            Reporting = rest.Item2,
+            Review = rest.Item3,
             Wins = rest.Item4 is { } big ? new(new(big, frame.Item4)) : null,
         });
 

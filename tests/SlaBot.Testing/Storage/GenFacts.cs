@@ -24,9 +24,14 @@ public static class GenFacts
         Gen.Select(Carried(Source), Carried(Of("Acme", "", null!))),
         (what, when, who) => (Fact)new DealFact(what.Item1)
         {
-            Amount = what.Item2, Currency = what.Item3,
-            Stage = when.Item1, Created = when.Item2, Proposed = when.Item3, Closed = when.Item4,
-            Source = who.Item1, Name = who.Item2,
+            Amount = what.Item2,
+            Currency = what.Item3,
+            Stage = when.Item1,
+            Created = when.Item2,
+            Proposed = when.Item3,
+            Closed = when.Item4,
+            Source = who.Item1,
+            Name = who.Item2,
         });
 
     public static Gen<Fact> Lead { get; } = Gen.Select(
@@ -36,7 +41,10 @@ public static class GenFacts
         Carried(Source),
         (id, when, reached, source) => (Fact)new LeadFact(id)
         {
-            Created = when.Item1, Lost = when.Item2, FirstResponse = when.Item3, Source = source,
+            Created = when.Item1,
+            Lost = when.Item2,
+            FirstResponse = when.Item3,
+            Source = source,
             Reached = reached.DistinctBy(stage => stage.Item1).ToImmutableSortedDictionary(stage => new KpiId(stage.Item1), stage => stage.Item2),
         });
 

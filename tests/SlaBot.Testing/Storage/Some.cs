@@ -15,7 +15,10 @@ public static class Some
 
     public static DealFact WonDeal(string id, decimal amount, int month, int day) => new(id)
     {
-        Amount = (decimal?)amount, Stage = (DealStage?)DealStage.Won, Created = On(1, 2), Closed = On(month, day),
+        Amount = (decimal?)amount,
+        Stage = (DealStage?)DealStage.Won,
+        Created = On(1, 2),
+        Closed = On(month, day),
     };
 
     public static DailyFact Visits(int day, decimal value, string? source = null) => new(Day(3, day), new("visits"), source, value);

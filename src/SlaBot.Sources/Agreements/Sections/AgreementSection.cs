@@ -29,9 +29,19 @@ internal static class AgreementSection
         return errors.IsEmpty
             ? new()
             {
-                Name = name!, Term = term!.Value, Currency = currency!.Value, Calendar = calendar, Parties = parties!, Goal = goal!,
-                Funnel = funnel.Funnel!, Pace = pace, Kpis = kpis, LeadManagement = leadManagement, Reporting = reporting,
-                Review = review, Wins = wins,
+                Name = name!,
+                Term = term!.Value,
+                Currency = currency!.Value,
+                Calendar = calendar,
+                Parties = parties!,
+                Goal = goal!,
+                Funnel = funnel.Funnel!,
+                Pace = pace,
+                Kpis = kpis,
+                LeadManagement = leadManagement,
+                Reporting = reporting,
+                Review = review,
+                Wins = wins,
             }
             : null;
     }

@@ -63,8 +63,14 @@ internal static class KpisSection
 
     private static Agreement Agreed(Funnel funnel, IReadOnlyList<KpiTerms> kpis) => new()
     {
-        Name = "", Term = default, Currency = default, Calendar = BusinessCalendar.Default, Parties = [],
-        Goal = new(new(1m, default), new(1m, default)), Funnel = funnel, Kpis = kpis,
+        Name = "",
+        Term = default,
+        Currency = default,
+        Calendar = BusinessCalendar.Default,
+        Parties = [],
+        Goal = new(new(1m, default), new(1m, default)),
+        Funnel = funnel,
+        Kpis = kpis,
     };
 }
 

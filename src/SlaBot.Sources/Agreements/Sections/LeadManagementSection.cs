@@ -25,8 +25,12 @@ internal static class LeadManagementSection
         rules.RefuseOthers();
         return new()
         {
-            Definitions = definitions, FirstResponse = firstResponse, Attempts = attempts, AcceptOrReject = limit,
-            AcceptOrRejectInBusinessHours = isBusiness, RejectionCodes = codes,
+            Definitions = definitions,
+            FirstResponse = firstResponse,
+            Attempts = attempts,
+            AcceptOrReject = limit,
+            AcceptOrRejectInBusinessHours = isBusiness,
+            RejectionCodes = codes,
         };
     }
 
