@@ -14,7 +14,7 @@ public sealed class MutationTests
     [Fact]
     public void Ten_thousand_mutations_throw_nothing_and_change_nothing_unasked()
     {
-        var questions = new[] { "held-out-en", "held-out-zh-Hant", "more-en", "more-zh-Hant" }
+        var questions = new[] { "held-out-en", "held-out-zh-Hant", "more-en", "more-zh-Hant", "probes-en", "probes-zh-Hant" }
             .SelectMany(set => LabelledQuestion.Load(Beside.File($"questions/{set}.jsonl")))
             .ToList();
         var random = new Random(20150715);

@@ -16,9 +16,13 @@ internal sealed class Cues(WordBook book)
     {
         var names = line.All("kpi").Where(slot => !slot.Loose).ToList();
         var found = intents.In(line);
-        found.RemoveAll(cue => cue.Finds.Count == 0 && names.Exists(name => cue.Words.Count < name.Length && cue.Words.All(word => word >= name.Start && word < name.End)));
+        found.RemoveAll(cue => cue.Finds.Count == 0 && names.Exists(name => IsInside(cue, name)));
         return found;
     }
+
+    private static bool IsInside(PatternMatch cue, Slot name) =>
+        (cue.End > name.Start && cue.End < name.End)
+        || (cue.Words.Count < name.Length && cue.Words.All(word => word >= name.Start && word < name.End));
 
     /// <summary>How the line is said.</summary>
     public (Moods Moods, List<PatternMatch> Matches) MoodsOf(Line line)

@@ -16,7 +16,7 @@ internal static class IntentJudge
            let allowed = ofIntent.Where(cue => !intent.Writes() || MayWrite(intent, cue, line, moods)).ToList()
            where allowed.Count > 0
            let weight = Weight(allowed)
-           orderby weight descending, intent
+           orderby weight descending, intent != Intent.Value, intent
            select (intent, weight),
     ];
 

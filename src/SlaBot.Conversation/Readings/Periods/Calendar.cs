@@ -79,7 +79,8 @@ internal static class Calendar
     /// <summary>So many days from a day on.</summary>
     public static Period Days(LocalDate from, int count) => new(from, from.PlusDays(count - 1));
 
-    private static bool IsWholeMonths(Period period) => period.From.Day == 1 && period.To == period.To.With(DateAdjusters.EndOfMonth);
+    /// <summary>The Monday of a day's week.</summary>
+    public static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
-    private static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+    private static bool IsWholeMonths(Period period) => period.From.Day == 1 && period.To == period.To.With(DateAdjusters.EndOfMonth);
 }

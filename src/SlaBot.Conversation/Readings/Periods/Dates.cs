@@ -9,6 +9,7 @@ internal static class Dates
     public static Dictionary<string, PeriodRule> Rules { get; } = new()
     {
         ["iso-date"] = (words, _) => words.Year is { } year && words.Counts is [var month, var day] ? Of(year, month, day) : null,
+        ["full-date"] = (words, _) => words.Year is { } year && words.Months is [var month] && words.Counts is [var day, ..] ? Of(year, month, day) : null,
         ["minguo-date"] = (words, _) => words.Counts is [var year, var month, var day] ? Of(year + 1911, month, day) : null,
         ["month-day"] = (words, scene) => words.Months is [var month] && words.Counts is [var day, ..] ? InYear(scene, month, day) : null,
         ["slash-date"] = Slash,

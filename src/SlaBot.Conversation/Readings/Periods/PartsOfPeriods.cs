@@ -15,6 +15,7 @@ internal static class PartsOfPeriods
         ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
         ["rest-of"] = RestOf,
         ["run-up"] = RunUp,
+        ["week-of"] = (words, _) => Inner(words) is { } inner ? new(Calendar.Days(Calendar.Monday(inner.Days.From), 7)) : null,
     };
 
     private static PeriodMeaning? Inner(PeriodWords words) => words.Periods is [{ Echo: null } inner] ? inner : null;

@@ -19,8 +19,10 @@ internal static class PeriodChoice
         return (echo, plain) switch
         {
             ({ } how, [var days, ..]) => (days, Shift(days, how)),
+            (Echo.OneBefore, []) => (Period.MonthOf(scene.Today), Calendar.Before(Period.MonthOf(scene.Today))),
             ({ } how, []) => (null, Shift(new(LocalDate.Min(scene.Term.From, scene.Today), scene.Today), how)),
             (null, []) => (null, null),
+            (null, [_]) when comparesPeriods && named[0].Ends is var (first, last) => (first, last),
             (null, [var only]) => comparesPeriods ? Against(only, scene) : (only, null),
             (null, [var first, var second, ..]) => comparesPeriods ? (first, second) : (Together(first, second), null),
         };

@@ -13,6 +13,9 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets whether only the beginning was said: "from August".</summary>
     public bool OpenEnded { get; init; }
 
+    /// <summary>Gets the two ends it was told by, which may also be meant against each other ("between Q1 and Q2"), or null.</summary>
+    public (Period First, Period Last)? Ends { get; init; }
+
     /// <summary>Gets whether it stands for some period before the one asked about: "a year earlier", 去年同期.</summary>
     public Echo? Echo { get; init; }
 }

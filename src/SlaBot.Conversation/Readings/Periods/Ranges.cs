@@ -32,7 +32,7 @@ internal static class Ranges
             from = from.PlusYears(-1);
         }
 
-        return from > last.Days.To ? null : new(new Period(from, last.Days.To)) { YearAssumed = first.YearAssumed && last.YearAssumed };
+        return from > last.Days.To ? null : new(new Period(from, last.Days.To)) { YearAssumed = first.YearAssumed && last.YearAssumed, Ends = (first.Days, last.Days) };
     }
 
     /// <summary>Up to today. A day still to come is the year before's where the past is spoken of, else the beginning of what is planned.</summary>
