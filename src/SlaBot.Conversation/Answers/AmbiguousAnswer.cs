@@ -1,5 +1,6 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Kpis;
 
 namespace SlaBot.Conversation.Answers;
 
@@ -29,7 +30,7 @@ internal sealed class AmbiguousAnswer : IAnswer
     {
         var voice = topic.Voice;
         var kpis = reading.Kpis.Select(topic.View.Catalog.Find).Where(kpi => kpi is not null).Select(kpi => voice.NameOf(kpi!)).ToList();
-        var what = kpis.Count > 0 ? string.Join(voice.Say("List.And"), kpis) : reading.Department is { } party ? voice.NameOf(party) : "";
+        var what = kpis.Count > 0 ? string.Join(voice.Say("List.And"), kpis) : reading.Department is { } party ? voice.NameOf(party) : voice.NameOf(KpiIds.Revenue);
         var words = voice.Say($"Ask.{reading.Intent}", what).Trim();
         if (reading.Period is { } period)
         {

@@ -19,7 +19,7 @@ internal sealed class CompareAnswer : IAnswer
         var kpis = topic.KpisOr(KpiIds.Revenue);
         return topic.Reading.Compare is null && kpis.Count > 1
             ? SideBySide(topic, kpis, period)
-            : Against(topic, kpis, period, topic.Reading.Compare ?? Before(period));
+            : Against(topic, kpis, period, topic.Reading.Compare ?? Preceding.Of(period));
     }
 
     private static Answered Against(Topic topic, IReadOnlyList<Kpi> kpis, Period period, Period other)
@@ -43,6 +43,7 @@ internal sealed class CompareAnswer : IAnswer
                         new(voice.Say("Column.Change"), IsNumber: true),
                     ],
                     [.. here.Zip(there, (a, b) => RowOf(topic, a, b))]),
+                .. Running(topic, period, other),
                 .. new NoteWords(topic).Notes(here, period),
             ],
             Choices = NextSteps.After(topic, here[0]),
@@ -86,6 +87,14 @@ internal sealed class CompareAnswer : IAnswer
             voice.Dates.Of(there.Period));
     }
 
+    // Part of a period against a whole one is no fair comparison; whoever reads it should know.
+    private static IEnumerable<Part.Note> Running(Topic topic, Period period, Period other) =>
+        new[] { period, other }
+            .Where(side => side.Contains(topic.View.AsOf.Day) && side.To > topic.View.AsOf.Day)
+            .Select(side => new Part.Note(
+                NoteKind.Caution,
+                topic.Voice.Say("Note.Running", topic.Voice.Dates.Of(side), side.Until(topic.View.AsOf.Day)!.Value.Length, side.Length)));
+
     private static Row RowOf(Topic topic, Standing here, Standing there)
     {
         var (voice, words) = (topic.Voice, new StandingWords(topic));
@@ -98,16 +107,5 @@ internal sealed class CompareAnswer : IAnswer
             known ? voice.Numbers.Difference(here.Kpi.Unit, here.Actual!.Value - there.Actual!.Value) : "–",
             known && there.Actual > 0m ? NumberWords.Percent((here.Actual!.Value / there.Actual!.Value) - 1m) : "–",
         ]);
-    }
-
-    // Without another side named, the same stretch just before.
-    private static Period Before(Period period)
-    {
-        if (period == Period.MonthOf(period.From))
-        {
-            return Period.MonthOf(period.From.PlusMonths(-1));
-        }
-
-        return new(period.From.PlusDays(-period.Length), period.From.PlusDays(-1));
     }
 }

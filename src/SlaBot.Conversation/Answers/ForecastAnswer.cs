@@ -14,7 +14,7 @@ internal sealed class ForecastAnswer : IAnswer
     /// <inheritdoc/>
     public Answered Give(Topic topic)
     {
-        var period = topic.Reading.Period ?? topic.Term;
+        var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
         var first = standings[0];
         var words = new StandingWords(topic);
@@ -37,7 +37,7 @@ internal sealed class ForecastAnswer : IAnswer
     private static string Headline(Topic topic, Standing standing)
     {
         var (voice, words) = (topic.Voice, new StandingWords(topic));
-        if (standing is not { Projection: { } projection, HasEnded: false })
+        if (standing is not { Projection: { } projection })
         {
             return words.Headline(standing);
         }

@@ -24,7 +24,7 @@ internal sealed class FunnelAnswer : IAnswer
         return new(topic.Reading, [.. stages, .. rates], new()
         {
             Language = topic.Voice.Language,
-            Status = weakest?.Status,
+            Status = stages.Where(stage => stage.Status is Status.Behind or Status.AtRisk).Select(stage => stage.Status).Append(weakest?.Status).Min(),
             Headline = Headline(topic, stages, weakest, period),
             Parts = [Table(topic, stages, rates, period), .. new NoteWords(topic).Notes(stages, period)],
             Choices = NextSteps.ToBegin(topic),
@@ -61,10 +61,11 @@ internal sealed class FunnelAnswer : IAnswer
                 new(voice.Say("Column.Stage")),
                 new(voice.Say("Column.Actual"), IsNumber: true),
                 new(voice.Say("Column.Expected"), IsNumber: true),
+                new(voice.Say("Column.Status")),
                 new(voice.Say("Column.ToNext"), IsNumber: true),
                 new(voice.Say("Column.Interval"), IsNumber: true),
                 new(voice.Say("Column.Benchmark"), IsNumber: true),
-                new(voice.Say("Column.Status")),
+                new(voice.Say("Column.Rate.Judged")),
                 new(voice.Say("Column.Owner")),
             ],
             [.. stages.Select((stage, i) => RowOf(stage, i < rates.Count ? rates[i] : null))]);
@@ -74,17 +75,13 @@ internal sealed class FunnelAnswer : IAnswer
                 StandingWords.Capital(voice.NameOf(stage.Kpi)),
                 words.Actual(stage),
                 stage.Expected is { } expected ? voice.Numbers.Count(expected) : "–",
+                stage.Status is { } status ? $"{StatusMark.Of(status)} {voice.Say($"Status.{status}")}" : "–",
                 rate?.Actual is { } seen ? NumberWords.Percent(seen) : "–",
                 rate?.Rate?.Interval is { } interval ? voice.Say("Value.Range", NumberWords.Percent(interval.Low), NumberWords.Percent(interval.High)) : "–",
                 rate is null ? "–" : words.Target(rate),
-                rate is { Actual: not null } ? Judged(rate.Status) : StatusOf(stage.Status),
+                rate is { Actual: not null, Status: { } judged } ? voice.Say($"Rate.{judged}") : "–",
                 stage.Kpi.Owner is { } owner ? voice.NameOf(owner) : "–",
             ],
-            rate is { Actual: not null } ? rate.Status : stage.Status);
-
-        // What is judged here is the rate to the next stage, not how many there are: so the words are the rate's.
-        string Judged(Status? status) => status is { } known ? $"{StatusMark.Of(known)} {StandingWords.Capital(voice.Say($"Rate.{known}"))}" : "–";
-
-        string StatusOf(Status? status) => status is { } known ? $"{StatusMark.Of(known)} {voice.Say($"Status.{known}")}" : "–";
+            stage.Status);
     }
 }

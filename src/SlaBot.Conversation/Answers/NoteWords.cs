@@ -1,6 +1,6 @@
+using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Conversation.Answers;
@@ -22,6 +22,11 @@ internal sealed class NoteWords(Topic topic)
         if (topic.View.Agreement is null)
         {
             yield return new(NoteKind.Caution, voice.Say("Note.NoAgreement"));
+        }
+
+        if (topic.Reading.Period is { } asked && asked != period && asked.Contains(period))
+        {
+            yield return new(NoteKind.Caution, voice.Say("Note.Clipped", voice.Dates.Of(asked), voice.Dates.Of(period)));
         }
 
         if (standings.Any(standing => standing.Measured.Feed is not null))
@@ -57,7 +62,7 @@ internal sealed class NoteWords(Topic topic)
             yield return voice.Say("Note.TooEarlyToProject");
         }
 
-        if (standing.Target is null && topic.View.Agreement is not null && standing.Kpi.Target is not null)
+        if (standing.Target is null && topic.View.Agreement is not null && standing.Kpi.Target is not null && topic.Reading.Intent is not (Intent.Trend or Intent.Compare))
         {
             yield return voice.Say("Note.OutsideTerm", voice.Dates.Of(standing.Period), voice.Dates.Of(topic.Term));
         }
@@ -66,20 +71,21 @@ internal sealed class NoteWords(Topic topic)
     private string Provenance(IReadOnlyList<Standing> standings)
     {
         var feeds = standings
-            .Where(standing => standing.Measured.Feed is not null)
+            .Where(standing => standing.Measured.Feed is not null && standing.FreshAsOf is not null)
             .GroupBy(standing => standing.Measured.Feed!.Value)
-            .Select(group => voice.Say("Note.Feed", group.Key, group.Max(standing => standing.FreshAsOf) is { } fresh ? voice.Dates.Of(fresh) : "–"));
+            .Select(group => voice.Say("Note.Feed", group.Key, voice.Dates.Of(group.Min(standing => standing.FreshAsOf)!.Value)));
         var revisions = standings.SelectMany(standing => standing.Revisions).Select(revision => revision.Number).Distinct().Order().ToList();
         var parts = new List<string>(feeds);
         if (revisions.Count > 0)
         {
             parts.Add(voice.Say("Note.Revision", string.Join(" + ", revisions)));
-            parts.Add(voice.Say($"Method.{Method(standings)}"));
+        }
+
+        if (standings.FirstOrDefault(standing => standing is { Kpi.IsProRated: true, Target: not null }) is { } spread)
+        {
+            parts.Add(voice.Say($"Method.{spread.Method}"));
         }
 
         return string.Join(" · ", parts);
     }
-
-    private static PaceMethod Method(IReadOnlyList<Standing> standings) =>
-        standings.FirstOrDefault(standing => standing is { Kpi.IsProRated: true, Target: not null })?.Method ?? PaceMethod.WorkingDays;
 }

@@ -15,7 +15,7 @@ internal sealed class PaceAnswer : IAnswer
     /// <inheritdoc/>
     public Answered Give(Topic topic)
     {
-        var period = topic.Reading.Period ?? topic.Term;
+        var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
         return standings.Count == 1 ? One(topic, standings[0]) : Several(topic, standings, period);
     }

@@ -15,7 +15,7 @@ internal static class PaceChart
     /// <summary>The chart of a standing; null where days do not add up, or nothing was agreed.</summary>
     public static Part.Chart? Of(Topic topic, Standing standing)
     {
-        if (standing is not { Kpi: { IsProRated: true, Measure: Measure.Total total } kpi, Actual: { } actual, Target: { } target })
+        if (standing is not { Kpi: { IsProRated: true, Measure: Measure.Total total } kpi, Actual: { } actual, Target: not null })
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal static class PaceChart
             voice.Say("Chart.Pace", StandingWords.Capital(voice.NameOf(kpi))),
             lines,
             value => voice.Value(kpi, value),
-            voice.Say(standing.HasEnded ? "Chart.Pace.Ended" : "Chart.Pace.Words", StandingWords.Capital(voice.NameOf(kpi)), voice.Value(kpi, actual), voice.Value(kpi, standing.Expected), voice.Value(kpi, target)));
+            voice.Say(standing.HasEnded ? "Chart.Pace.Ended" : "Chart.Pace.Words", StandingWords.Capital(voice.NameOf(kpi)), voice.Value(kpi, actual), voice.Value(kpi, standing.Expected), new StandingWords(topic).Target(standing)));
     }
 
     // A line needs no more points than it has pixels to show them.

@@ -14,7 +14,7 @@ internal sealed class RequiredAnswer : IAnswer
     /// <inheritdoc/>
     public Answered Give(Topic topic)
     {
-        var period = topic.Reading.Period ?? topic.Term;
+        var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
         var first = standings[0];
         var words = new StandingWords(topic);
@@ -36,9 +36,9 @@ internal sealed class RequiredAnswer : IAnswer
         return standing switch
         {
             { Kpi.IsProRated: false, Target: not null } => voice.Say("Required.NotCounted", StandingWords.Capital(name), words.Target(standing), words.Actual(standing)),
-            { Actual: null } or { Target: null } => words.Headline(standing),
+            { Actual: null, HasBegun: true } or { Target: null } => words.Headline(standing),
             { RequiredPerWorkingDay: 0m } => voice.Say("Required.Reached", StandingWords.Capital(name), words.Actual(standing), words.Target(standing), voice.Dates.Of(standing.Period)),
-            { RequiredPerWorkingDay: { } required } => voice.Say("Required.PerDay", StandingWords.Capital(name), words.PerDay(standing.Kpi, required), Days(topic, standing), voice.Value(standing.Kpi, standing.Target - standing.Actual), voice.Dates.Of(standing.Period)),
+            { RequiredPerWorkingDay: { } required } => voice.Say(StandingWords.IsLimit(standing) ? "Required.PerDay.Limit" : "Required.PerDay", StandingWords.Capital(name), words.PerDay(standing.Kpi, required), words.DaysLeft(standing), voice.Value(standing.Kpi, standing.Target - (standing.Actual ?? 0m)), voice.Dates.Of(standing.Period)),
             _ => words.Headline(standing),
         };
     }
@@ -53,7 +53,4 @@ internal sealed class RequiredAnswer : IAnswer
         var worked = topic.View.Calendar.WorkingDays(past);
         return worked == 0 ? null : new(topic.Voice.Say("Required.SoFar", new StandingWords(topic).PerDay(standing.Kpi, actual / worked), worked));
     }
-
-    private static string Days(Topic topic, Standing standing) =>
-        topic.Voice.Say(standing.WorkingDaysLeft == 1m ? "Days.One" : "Days.Many", Voices.NumberWords.Plain(standing.WorkingDaysLeft, 1));
 }

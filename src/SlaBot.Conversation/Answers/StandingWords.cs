@@ -20,6 +20,7 @@ internal sealed class StandingWords(Topic topic)
         return standing switch
         {
             { Status: Status.NoData, Measured.Feed: null } => Marked(standing, voice.Say("Standing.NoData", name)),
+            { HasBegun: false, Projection: null } => Marked(standing, voice.Say("Standing.NotBegun", period)),
             { Actual: null } => Marked(standing, voice.Say("Standing.NoValue", name, period)),
             { Target: null } => Say(kpi, "Standing.NoTarget", Capital(name), Actual(standing), period),
             { Kpi.IsProRated: false } => Marked(standing, Say(kpi, "Standing.Against", name, Actual(standing), Target(standing), period)),
@@ -58,7 +59,7 @@ internal sealed class StandingWords(Topic topic)
     {
         if (standing.Pace is { Ratio: { } ratio } pace && standing.Kpi.IsProRated)
         {
-            yield return new(voice.Say("Figure.Pace"), NumberWords.Percent(ratio), voice.Say("Figure.Pace.Hint"));
+            yield return new(voice.Say("Figure.Pace"), NumberWords.Percent(ratio), voice.Say(IsLimit(standing) ? "Figure.Pace.Hint.Limit" : "Figure.Pace.Hint"));
             yield return new(voice.Say(standing.HasEnded ? "Figure.Gap.Ended" : "Figure.Gap"), voice.Numbers.Difference(standing.Kpi.Unit, pace.Gap));
         }
 
@@ -74,9 +75,9 @@ internal sealed class StandingWords(Topic topic)
         if (standing is { HasEnded: false, RequiredPerWorkingDay: { } required })
         {
             yield return new(
-                voice.Say("Figure.Required"),
+                voice.Say(IsLimit(standing) ? "Figure.Required.Limit" : "Figure.Required"),
                 PerDay(standing.Kpi, required),
-                voice.Say("Figure.Required.Hint", NumberWords.Plain(standing.WorkingDaysLeft, 1)));
+                voice.Say("Figure.Required.Hint", DaysLeft(standing)));
         }
     }
 
@@ -90,7 +91,7 @@ internal sealed class StandingWords(Topic topic)
 
         yield return new(
             voice.Say("Figure.Evidence"),
-            voice.Say("Figure.Evidence.Of", voice.Numbers.Count(rate.InPeriod.Numerator), voice.Numbers.Count(rate.InPeriod.Denominator)));
+            voice.Say("Figure.Evidence.Of", Counted(standing, rate.InPeriod.Numerator, above: true), Counted(standing, rate.InPeriod.Denominator, above: false)));
         if (rate.Interval is { } interval)
         {
             yield return new(voice.Say("Figure.Interval"), Range(interval), Comparison(rate.Comparison));
@@ -125,6 +126,13 @@ internal sealed class StandingWords(Topic topic)
     /// <summary>What each working day must bring: in parts where it is few.</summary>
     public string PerDay(Kpi kpi, decimal amount) => kpi.Kind == KpiKind.Money ? voice.Numbers.Money(amount) : NumberWords.Plain(amount, amount < 100m ? 2 : 0);
 
+    /// <summary>The working days left, in words.</summary>
+    public string DaysLeft(Standing standing) =>
+        voice.Say(standing.WorkingDaysLeft == 1m ? "Days.One" : "Days.Many", NumberWords.Plain(standing.WorkingDaysLeft, 1));
+
+    /// <summary>Whether the target is a limit to stay under.</summary>
+    public static bool IsLimit(Standing standing) => standing.Kpi.Better == Direction.Lower;
+
     /// <summary>Words with a capital first, as at the start of a sentence.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
@@ -137,6 +145,13 @@ internal sealed class StandingWords(Topic topic)
         return projection.IsTooEarly
             ? new(voice.Say("Figure.Projection"), range, voice.Say("Figure.Projection.TooEarly"))
             : new(voice.Say("Figure.Projection"), voice.Value(standing.Kpi, projection.Mean), voice.Say("Figure.Projection.Range", range));
+    }
+
+    private string Counted(Standing standing, decimal value, bool above)
+    {
+        var ratio = (Measure.Ratio)standing.Kpi.Measure;
+        var counted = topic.View.Catalog.Find(above ? ratio.Numerator : ratio.Denominator);
+        return counted is null ? voice.Numbers.Count(value) : voice.Value(counted, value);
     }
 
     private string Expected(Standing standing) => voice.Value(standing.Kpi, standing.Expected);

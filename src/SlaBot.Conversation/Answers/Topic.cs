@@ -32,6 +32,16 @@ public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
         return owned.Count > 0 ? owned : [View.Catalog.Find(otherwise)!];
     }
 
+    /// <summary>
+    /// The days that a question about pace is answered for: those asked about, as far as the agreement covers them, since
+    /// only there is a target to compare with; all of them where it covers none.
+    /// </summary>
+    public Period Agreed(Period asked)
+    {
+        var stretches = View.Agreements.Stretches(asked);
+        return stretches.Count == 0 ? asked : new(stretches[0].Days.From, stretches[^1].Days.To);
+    }
+
     /// <summary>How a KPI stands over some days.</summary>
     public Standing StandingOf(Kpi kpi, Period period) => Assessor.Assess(kpi, period, View);
 

@@ -99,7 +99,7 @@ internal sealed class TrendAnswer : IAnswer
         yield return new Part.Text(chart.Verdict switch
         {
             SeriesVerdict.TooFewPoints => voice.Say("Signal.TooFew", complete.Count, XmrChart.FewestPoints),
-            SeriesVerdict.Noise => voice.Say("Signal.Noise." + (byWeek ? "Weeks" : "Months"), voice.NameOf(kpi), voice.Value(kpi, Math.Max(0m, chart.Low)), voice.Value(kpi, chart.High)),
+            SeriesVerdict.Noise => voice.Say("Signal.Noise." + (byWeek ? "Weeks" : "Months"), voice.NameOf(kpi), voice.Value(kpi, SignalWords.LowOf(chart)), voice.Value(kpi, SignalWords.HighOf(kpi, chart))),
             _ => string.Join(" ", chart.Signals.TakeLast(3).Select(signal => voice.Say(
                 $"Signal.{signal.Kind}", voice.NameOf(kpi), voice.Dates.Of(complete[signal.First].Period), voice.Dates.Of(complete[signal.Last].Period), voice.Value(kpi, complete[signal.Last].Value)))),
         });

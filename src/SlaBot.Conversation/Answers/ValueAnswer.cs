@@ -8,7 +8,7 @@ namespace SlaBot.Conversation.Answers;
 /// <summary>"How many leads in June?", "what is our win rate?": the number, its evidence, and how the months before went.</summary>
 internal sealed class ValueAnswer : IAnswer
 {
-    private const int Months = 6;
+    private const int Months = 6, ShortestMonth = 28;
 
     /// <inheritdoc/>
     public Intent Intent => Intent.Value;
@@ -41,6 +41,11 @@ internal sealed class ValueAnswer : IAnswer
 
     private static Part.Text? Before(Topic topic, Standing standing)
     {
+        if (standing.Period.Length < ShortestMonth)
+        {
+            return null;
+        }
+
         var until = standing.Period.Until(topic.View.AsOf.Day)?.To ?? topic.View.AsOf.Day;
         var months = Enumerable.Range(0, Months).Select(back => Period.MonthOf(until.PlusMonths(-back))).Reverse();
         var points = Series.Measured(standing.Kpi, topic.View, months);

@@ -15,7 +15,7 @@ internal sealed class WhyAnswer : IAnswer
     /// <inheritdoc/>
     public Answered Give(Topic topic)
     {
-        var period = topic.Reading.Period ?? topic.Term;
+        var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var kpi = topic.KpisOr(KpiIds.Revenue)[0];
         var standing = topic.StandingOf(kpi, period);
         var gap = FunnelGap.Explain(kpi, period, topic.View);
@@ -61,7 +61,12 @@ internal sealed class WhyAnswer : IAnswer
         }
 
         var meter = new Meter(topic.View);
-        var before = new Period(now.From.PlusDays(-now.Length), now.From.PlusDays(-1));
+        var before = Preceding.Of(now);
+        if (meter.SeriesOf(ratio.Denominator).FirstDate is not { } first || first > before.From)
+        {
+            return null;
+        }
+
         var effect = MixAndRate.Between(before, now, meter.SeriesOf(ratio.Numerator), meter.SeriesOf(ratio.Denominator));
         return effect is { Sources.Count: > 1 } ? new MixWords(topic).Table(effect, before, now) : null;
     }

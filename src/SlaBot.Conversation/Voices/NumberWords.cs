@@ -26,10 +26,10 @@ public sealed class NumberWords(string language, Currency currency)
     /// <summary>The difference of two values, with its sign; of shares in percentage points.</summary>
     public string Difference(KpiUnit unit, decimal value)
     {
-        var sign = value > 0m ? "+" : "";
-        return unit == KpiUnit.Share
-            ? $"{sign}{Plain(value * 100m, 1)}{Space}{(chinese ? "個百分點" : "pt")}"
-            : sign + In(unit, value);
+        var written = unit == KpiUnit.Share
+            ? $"{Plain(value * 100m, 1)}{Space}{(chinese ? "個百分點" : "pt")}"
+            : In(unit, value);
+        return value > 0m && written.Any(c => c is >= '1' and <= '9') ? "+" + written : written;
     }
 
     /// <summary>An amount, without cents from a thousand up; in Chinese in 萬 from ten thousand up.</summary>

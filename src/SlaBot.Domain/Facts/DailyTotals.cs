@@ -47,6 +47,10 @@ public sealed class DailyTotals
     public TotalsSeries Of(KpiId id, Feed? agreed = null) =>
         FeedOf(id, agreed) is { } feed && series.TryGetValue(new(id, feed), out var found) ? found : TotalsSeries.Empty;
 
+    /// <summary>The first day on which a feed said anything; null where it never did.</summary>
+    public LocalDate? FirstDateOf(Feed? feed) =>
+        series.Where(one => one.Key.Feed == feed).Select(one => one.Value.FirstDate).Where(day => day is not null).DefaultIfEmpty().Min();
+
     /// <summary>The last day up to <paramref name="day"/> on which a feed said anything; null where it never did.</summary>
     public LocalDate? FreshAsOf(Feed feed, LocalDate day)
     {

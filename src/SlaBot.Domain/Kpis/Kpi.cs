@@ -5,8 +5,8 @@ namespace SlaBot.Domain.Kpis;
 /// <summary>A named measure with an owner, a unit, a direction, a target and a way to compute it.</summary>
 public sealed record Kpi
 {
-    /// <summary>The days after which a KPI's numbers are stale where the agreement does not say.</summary>
-    public const int DefaultFreshnessDays = 7;
+    /// <summary>The days after which numbers are stale where the agreement does not say: a week, and a month for levels, which are read now and then.</summary>
+    public const int DefaultFreshnessDays = 7, DefaultLevelFreshnessDays = 35;
 
     /// <summary>Gets its id.</summary>
     public required KpiId Id { get; init; }
@@ -39,7 +39,11 @@ public sealed record Kpi
     public Feed? Feed { get; init; }
 
     /// <summary>Gets the days after which its numbers are stale.</summary>
-    public int FreshnessDays { get; init; } = DefaultFreshnessDays;
+    public int FreshnessDays
+    {
+        get => field > 0 ? field : Kind == KpiKind.Level ? DefaultLevelFreshnessDays : DefaultFreshnessDays;
+        init;
+    }
 
     /// <summary>Gets further words that people use for it.</summary>
     public IReadOnlyList<string> Synonyms { get; init; } = [];

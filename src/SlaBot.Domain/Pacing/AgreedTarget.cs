@@ -29,12 +29,15 @@ public sealed class AgreedTarget
     /// <summary>Gets how the target spreads: the method of the newest revision, after any fall-back.</summary>
     public PaceMethod Method => pieces.Count == 0 ? PaceMethod.WorkingDays : pieces[^1].Weights.Method;
 
+    /// <summary>Gets whether an agreement holds on every one of the days: otherwise no target can be set against what they bring.</summary>
+    public bool CoversAll => pieces.Sum(piece => piece.Days.Length) == Period.Length;
+
     /// <summary>Gets whether a seasonal method was agreed but the data holds no complete past period to learn from.</summary>
-    public bool FellBack => pieces.Any(piece =>
+    public bool FellBack => Kpi.IsProRated && pieces.Any(piece =>
         piece.Revision.Terms.Pace.Method == PaceMethod.Seasonal && piece.Weights.Method != PaceMethod.Seasonal);
 
-    /// <summary>Gets the exact target; null where nothing was agreed for any of the days.</summary>
-    public decimal? Total => pieces.Count == 0
+    /// <summary>Gets the exact target; null where nothing was agreed, or, of counts and money, not for all of the days.</summary>
+    public decimal? Total => pieces.Count == 0 || (Kpi.IsProRated && !CoversAll)
         ? null
         : Kpi.IsProRated ? pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days)) : pieces[^1].Target;
 
@@ -53,7 +56,7 @@ public sealed class AgreedTarget
             if (KpiCatalog.Of(terms).Find(kpi.Id) is { Target: { } target } agreed)
             {
                 var weights = kpi.IsProRated
-                    ? TermWeights.Of(terms, totals.Of(SeriesOf(agreed), agreed.Feed))
+                    ? TermWeights.Of(terms, totals.Of(SeriesOf(agreed), agreed.Feed), totals.FirstDateOf(totals.FeedOf(SeriesOf(agreed), agreed.Feed)))
                     : TermWeights.WorkingDays(stretch.Days, terms.Calendar);
                 pieces.Add(new(stretch.Revision, stretch.Days, target, weights));
             }
@@ -65,7 +68,7 @@ public sealed class AgreedTarget
     /// <summary>What should be done of the target by a moment; the whole target for kinds that are never pro-rated.</summary>
     public decimal? ExpectedBy(AsOf asOf)
     {
-        if (pieces.Count == 0 || !Kpi.IsProRated)
+        if (!Kpi.IsProRated || !CoversAll)
         {
             return Total;
         }

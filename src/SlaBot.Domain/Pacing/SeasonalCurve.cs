@@ -18,10 +18,14 @@ public sealed class SeasonalCurve
     public int Periods => past.Count;
 
     /// <summary>The curve of the periods as long as a term that lie before it, or null where the data holds no complete one.</summary>
-    public static SeasonalCurve? From(TotalsSeries totals, Period term, BusinessCalendar calendar)
+    /// <param name="totals">The KPI's daily totals.</param>
+    /// <param name="firstData">The first day that its feed told of.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="calendar">Which days are working days.</param>
+    public static SeasonalCurve? From(TotalsSeries totals, LocalDate? firstData, Period term, BusinessCalendar calendar)
     {
         var past = Before(term)
-            .TakeWhile(period => totals.FirstDate is { } first && first <= FirstWorkingDay(period, calendar))
+            .TakeWhile(period => firstData is { } first && first <= FirstWorkingDay(period, calendar))
             .Select(period => Cumulative(totals, period, calendar))
             .Where(curve => curve.Length > 1 && curve[^1] > 0m)
             .ToList();
@@ -42,7 +46,7 @@ public sealed class SeasonalCurve
             }
 
             passed++;
-            var now = At((decimal)passed / workingDays);
+            var now = passed == workingDays ? 1m : At(passed);
             yield return Math.Max(0m, now - reached);
             reached = Math.Max(reached, now);
         }
@@ -64,29 +68,23 @@ public sealed class SeasonalCurve
     private static LocalDate FirstWorkingDay(Period period, BusinessCalendar calendar) =>
         period.Days.Cast<LocalDate?>().FirstOrDefault(day => calendar.IsWorkingDay(day!.Value)) ?? period.From;
 
-    // What fell on a day off counts for the working day before it.
+    // What had come by the close of each working day; what fell on days off shows at the next close.
     private static decimal[] Cumulative(TotalsSeries totals, Period period, BusinessCalendar calendar)
     {
-        var curve = new List<decimal> { 0m };
+        var (curve, reached) = (new List<decimal> { 0m }, 0m);
         var byDay = totals.In(period).ToArray().ToDictionary(day => day.Date, day => day.Total.Sum);
         foreach (var day in period.Days)
         {
+            reached += byDay.GetValueOrDefault(day);
             if (calendar.IsWorkingDay(day))
             {
-                curve.Add(curve[^1]);
+                curve.Add(reached);
             }
-
-            curve[^1] += byDay.GetValueOrDefault(day);
         }
 
+        curve[^1] = reached;
         return [.. curve];
     }
 
-    private decimal At(decimal share) => past.Average(curve =>
-    {
-        var position = share * (curve.Length - 1);
-        var below = Math.Min((int)position, curve.Length - 2);
-        var value = curve[below] + ((curve[below + 1] - curve[below]) * (position - below));
-        return value / curve[^1];
-    });
+    private decimal At(int workingDay) => past.Average(curve => curve[Math.Min(workingDay, curve.Length - 1)] / curve[^1]);
 }

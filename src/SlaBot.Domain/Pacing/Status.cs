@@ -18,6 +18,6 @@ public enum Status
     /// <summary>From the on-pace threshold on; for a rate: its benchmark lies inside the interval.</summary>
     OnPace,
 
-    /// <summary>From the ahead threshold on; for a rate: the whole interval lies on the better side.</summary>
+    /// <summary>From the ahead threshold on; for a rate: and its benchmark lies outside the interval.</summary>
     Ahead,
 }

@@ -33,9 +33,10 @@ public sealed class TermWeights
     /// <summary>The weights of an agreement's term.</summary>
     /// <param name="agreement">The agreement, with its calendar and its method.</param>
     /// <param name="past">The KPI's daily totals, which the seasonal method learns from.</param>
-    public static TermWeights Of(Agreement agreement, TotalsSeries past) =>
+    /// <param name="firstData">The first day that the KPI's feed told of: periods that began earlier were not seen in full.</param>
+    public static TermWeights Of(Agreement agreement, TotalsSeries past, LocalDate? firstData) =>
         agreement.Pace.Method == PaceMethod.Seasonal
-        && SeasonalCurve.From(past, agreement.Term, agreement.Calendar) is { } curve
+        && SeasonalCurve.From(past, firstData, agreement.Term, agreement.Calendar) is { } curve
             ? new(agreement.Term, PaceMethod.Seasonal, [.. curve.WeightsOf(agreement.Term, agreement.Calendar)])
             : Unseasonal.GetValue(agreement, WithoutSeason);
 

@@ -48,6 +48,16 @@ public sealed record Projection
     /// <summary>Gets what there is to say about the method.</summary>
     public ProjectionNote Note { get; init; }
 
+    /// <summary>The same for what is still to come alone.</summary>
+    public Projection OfTheRest() => new(0m, rest)
+    {
+        Method = Method,
+        IsTooEarly = IsTooEarly,
+        Straight = Straight - Actual,
+        PastPeriods = PastPeriods,
+        Note = Note,
+    };
+
     /// <summary>The probability that the total reaches an amount; 1 where it has.</summary>
     public double ChanceOfAtLeast(decimal total) => rest.AtLeast((double)(total - Actual));
 

@@ -29,7 +29,7 @@ public static class Assessor
         var agreed = AgreedTarget.Of(kpi, period, view.Agreements, view.Totals);
         var expected = agreed.ExpectedBy(view.AsOf);
         Pace? pace = measured.Value is { } actual && expected is { } due ? new(actual, due, kpi.Better) : null;
-        var rate = RateOf(kpi, period, measured, view);
+        var rate = RateOf(kpi, period, measured, agreed.Total, view);
 
         return new()
         {
@@ -47,7 +47,7 @@ public static class Assessor
             Method = agreed.Method,
             SeasonFellBack = agreed.FellBack,
             Revisions = [.. agreed.Revisions],
-            FreshAsOf = measured.Feed is { } feed ? view.Totals.FreshAsOf(feed, view.AsOf.Day) : null,
+            FreshAsOf = new Meter(view).FreshAsOf(kpi),
             Rate = rate,
         };
     }
@@ -59,14 +59,14 @@ public static class Assessor
             return Status.NoData;
         }
 
-        if (agreed.Total is not { } target || view.Agreement is not { } terms)
+        if (measured.Value is null)
         {
-            return null;
+            return view.AsOf.Day < agreed.Period.From ? Status.TooEarly : Status.NoData;
         }
 
-        if (pace is not { } known)
+        if (agreed.Total is not { } target || view.Agreement is not { } terms || pace is not { } known)
         {
-            return kpi.IsProRated ? Status.TooEarly : Status.NoData;
+            return null;
         }
 
         if (kpi.Better == Direction.Band && known.Actual >= target && known.Actual <= (kpi.TargetHigh ?? target))
@@ -77,18 +77,12 @@ public static class Assessor
         var status = (kpi.Better == Direction.Band && known.Actual > target
             ? new Pace(known.Actual, kpi.TargetHigh ?? target, Direction.Lower)
             : known).StatusBy(terms.Pace.Thresholds);
-        return rate?.Comparison is { } comparison ? JudgedByInterval(status, comparison) : status;
+
+        // Inside the interval a difference from the benchmark is noise; outside, the bands say how grave it is.
+        return rate?.Comparison is BenchmarkComparison.InLine ? Status.OnPace : status;
     }
 
-    // Inside the interval a difference from the benchmark is noise; outside, the bands say how grave it is.
-    private static Status JudgedByInterval(Status byBands, BenchmarkComparison comparison) => comparison switch
-    {
-        BenchmarkComparison.InLine => Status.OnPace,
-        BenchmarkComparison.Above => Status.Ahead,
-        _ => byBands is Status.Behind ? Status.Behind : Status.AtRisk,
-    };
-
-    private static RateEvidence? RateOf(Kpi kpi, Period period, Measurement measured, View view)
+    private static RateEvidence? RateOf(Kpi kpi, Period period, Measurement measured, decimal? benchmark, View view)
     {
         if (kpi is not { Unit: KpiUnit.Share, Measure: Measure.Ratio ratio } || measured is not { Numerator: { } above, Denominator: { } below })
         {
@@ -99,22 +93,31 @@ public static class Assessor
         var cohort = ratio.Cohort is { } journeys && view.Totals.Of(journeys, Values.Feed.Leads) is { IsEmpty: false } conversions
             ? CohortRate.Of(period, view.AsOf, view.Totals.Of(ratio.Denominator, Values.Feed.Leads), conversions)
             : null;
-        return new(inPeriod, inPeriod.Interval, kpi.Target is { } benchmark ? inPeriod.Against(benchmark) : null, cohort);
+        return AreCounts(ratio, view.Catalog)
+            ? new(inPeriod, inPeriod.Interval, benchmark is { } agreed ? inPeriod.Against(agreed) : null, cohort)
+            : new(inPeriod, null, null, cohort);
     }
+
+    // An interval is about single things that happened or did not: sums of money have none.
+    private static bool AreCounts(Measure.Ratio ratio, KpiCatalog catalog) =>
+        catalog.Find(ratio.Numerator)?.Kind is null or KpiKind.Count && catalog.Find(ratio.Denominator)?.Kind is null or KpiKind.Count;
 
     private static Projection? ProjectionOf(Standing standing, View view)
     {
-        if (standing.Kpi is not { IsProRated: true, Measure: Measure.Total total } kpi || !standing.Period.Contains(view.AsOf.Day))
+        if (standing.HasEnded || standing.Kpi is not { IsProRated: true, Measure: Measure.Total total } kpi)
         {
             return null;
         }
 
+        // The rest of a period is what the whole will bring beyond what it has brought.
+        var isRest = view.AsOf.Day.PlusDays(1) == standing.Period.From && view.Agreement?.Term.Contains(view.AsOf.Day) == true;
+        var whole = isRest ? new Period(view.Agreement!.Term.From, standing.Period.To) : standing.Period;
         var pace = view.Agreement?.Pace ?? PacePolicy.Default;
-        return Projector.Project(new(new Meter(view).SeriesOf(total.Series), kpi.Kind == KpiKind.Money, standing.Period, view.AsOf, view.Calendar, pace)
+        var projection = Projector.Project(new(new Meter(view).SeriesOf(total.Series), kpi.Kind == KpiKind.Money, whole, view.AsOf, view.Calendar, pace)
         {
-            Term = view.Agreement?.Term ?? standing.Period,
-            Goal = standing.Target,
+            Term = view.Agreement?.Term ?? whole,
         });
+        return isRest ? projection?.OfTheRest() : projection;
     }
 
     private static decimal Elapsed(Period period, View view)

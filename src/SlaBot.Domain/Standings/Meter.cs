@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
@@ -33,11 +34,35 @@ public sealed class Meter(View view)
     private Source SourceOf(KpiId series)
     {
         var agreed = view.Catalog.Find(series)?.Feed;
-        return new(view.Totals.Of(series, agreed), view.Totals.FeedOf(series, agreed));
+        var totals = view.Totals.Of(series, agreed);
+        return new(totals, totals.FirstDate <= view.AsOf.Day ? view.Totals.FeedOf(series, agreed) : null);
     }
 
+    /// <summary>
+    /// The last day up to which a KPI's numbers are told: for deals and leads the last on which their feed said anything,
+    /// since a quiet week is news too; for daily numbers the last of the KPI's own. Null before the first.
+    /// </summary>
+    public LocalDate? FreshAsOf(Kpi kpi) => SeriesIn(kpi)
+        .Select(SourceOf)
+        .Select(source => source.Feed is not { } feed ? null
+            : feed == Feed.Daily ? source.Series.LastUpTo(view.AsOf.Day)?.Date
+            : view.Totals.FreshAsOf(feed, view.AsOf.Day))
+        .Where(day => day is not null)
+        .DefaultIfEmpty()
+        .Min();
+
+    private static IEnumerable<KpiId> SeriesIn(Kpi kpi) => kpi.Measure switch
+    {
+        Measure.Total total => [total.Series],
+        Measure.Ratio ratio => [ratio.Numerator, ratio.Denominator],
+        Measure.Percentile percentile => [percentile.Series],
+        Measure.Reading reading => [reading.Series],
+        _ => [],
+    };
+
+    // Before the first number of all nothing is known; after it, a period without any has brought none.
     private static Measurement Total(Source source, Period? until) =>
-        new(source.Series.IsEmpty ? null : source.Sum(until), null, null, source.Feed);
+        new(until is { } days && source.Series.FirstDate <= days.To ? source.Sum(until) : null, null, null, source.Feed);
 
     // Numbers for the rate itself may still come in where nobody counts what it is made of.
     private Measurement Ratio(Kpi kpi, Source above, Source below, Period? until)

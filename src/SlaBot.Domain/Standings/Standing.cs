@@ -69,13 +69,16 @@ public sealed record Standing
     /// <summary>Gets what was done, or null where nothing is known.</summary>
     public decimal? Actual => Measured.Value;
 
+    /// <summary>Gets whether the first day of the period has come.</summary>
+    public bool HasBegun => Period.From <= AsOf.Day;
+
     /// <summary>Gets what each working day left must bring to reach the target; 0 once it is reached; null where days do not add up, or none is left.</summary>
-    public decimal? RequiredPerWorkingDay => Kpi.IsProRated && Target is { } target && Actual is { } actual
+    public decimal? RequiredPerWorkingDay => Kpi.IsProRated && Target is { } target && (HasBegun ? Actual : 0m) is { } actual
         ? new Pace(actual, target).RequiredPerDay(target, WorkingDaysLeft)
         : null;
 
     /// <summary>Gets whether the target was met, once the period is over; null before, or without a target.</summary>
-    public bool? Met => HasEnded && Actual is { } actual && Target is { } target
+    public bool? Met => HasEnded && Actual is { } actual && Target is { } target && target != 0m
         ? Kpi.Better switch
         {
             Direction.Lower => actual <= target,

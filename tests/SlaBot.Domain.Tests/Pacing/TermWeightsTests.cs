@@ -35,7 +35,7 @@ public sealed class TermWeightsTests
     public void A_season_follows_the_year_before()
     {
         var past = Some.Series((new(2025, 1, 1), Some.Amount(300m)), (new(2025, 7, 1), Some.Amount(100m)));
-        var weights = TermWeights.Of(Agreement(PaceMethod.Seasonal), past);
+        var weights = TermWeights.Of(Agreement(PaceMethod.Seasonal), past, past.FirstDate);
 
         weights.Method.ShouldBe(PaceMethod.Seasonal);
         Math.Round(weights.ShareOf(new(new(2026, 1, 1), new(2026, 5, 31))), 3).ShouldBe(0.75m);
@@ -43,7 +43,7 @@ public sealed class TermWeightsTests
 
     [Fact]
     public void A_season_without_a_complete_past_falls_back_to_working_days() =>
-        TermWeights.Of(Agreement(PaceMethod.Seasonal), Some.Series((new(2025, 6, 2), Some.Amount(1m)))).Method.ShouldBe(PaceMethod.WorkingDays);
+        TermWeights.Of(Agreement(PaceMethod.Seasonal), Some.Series((new(2025, 6, 2), Some.Amount(1m))), new(2025, 6, 2)).Method.ShouldBe(PaceMethod.WorkingDays);
 
     [Fact]
     public void Today_counts_by_the_share_of_its_hours_that_has_passed()
@@ -66,7 +66,7 @@ public sealed class TermWeightsTests
         });
 
     private static TermWeights Of(PaceMethod method, IReadOnlyList<decimal>? monthly = null) =>
-        TermWeights.Of(Agreement(method, monthly), TotalsSeries.Empty);
+        TermWeights.Of(Agreement(method, monthly), TotalsSeries.Empty, null);
 
     private static Agreement Agreement(PaceMethod method, IReadOnlyList<decimal>? monthly = null) =>
         Some.Agreement() with { Pace = new(method, monthly ?? [], StatusThresholds.Default) };
