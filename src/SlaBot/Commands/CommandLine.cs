@@ -65,6 +65,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(refused.Message);
             return refused.ExitCode;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped before it was done. What was stored by then stays; the same command again does the rest.");
+            return Failed;
+        }
         catch (Exception refused) when (refused is StorageRefusedException or StorageFailedException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
