@@ -7,14 +7,23 @@ namespace SlaBot;
 /// <summary>Plants the simulated company, through the same import that everyone uses.</summary>
 internal static class DemoSeed
 {
+    /// <summary>Plants the company where there is none at all, or one that was cut short; never beside real data.</summary>
+    public static async Task PlantWhereEmptyAsync(Bot bot, CancellationToken cancellation)
+    {
+        var isEmpty = (await bot.Store.ListAsync(cancellation)).All(workspace => workspace == Bot.DemoWorkspace);
+        if (isEmpty && (await bot.Store.HistoryAsync(Bot.DemoWorkspace, cancellation)).Latest is null)
+        {
+            await bot.Store.RemoveAsync(Bot.DemoWorkspace, cancellation);
+            await PlantAsync(bot, cancellation);
+        }
+    }
+
     /// <summary>Makes the company up to today and stores it in a workspace of its own.</summary>
     public static async Task PlantAsync(Bot bot, CancellationToken cancellation)
     {
         var company = DemoCompany.On(bot.Now.InZone(DemoCompany.Zone).Date);
         var agreement = AgreementFile.Read(company.AgreementText).Agreement
             ?? throw new InvalidOperationException("The simulated company's agreement has errors.");
-        await bot.Store.AddAsync(Bot.DemoWorkspace, agreement, agreement.Term.From, bot.Now, cancellation);
-
         var import = new CsvImport(bot.Store, agreement);
         foreach (var kind in DemoCompany.Files)
         {
@@ -24,5 +33,8 @@ internal static class DemoSeed
                 throw new InvalidOperationException(refused.Reason);
             }
         }
+
+        // The agreement comes last: a company without one was cut short while it was planted.
+        await bot.Store.AddAsync(Bot.DemoWorkspace, agreement, agreement.Term.From, bot.Now, cancellation);
     }
 }

@@ -84,9 +84,9 @@ internal sealed class Server : IAsyncDisposable
     {
         try
         {
-            if (app.Environment.IsDevelopment() && (await bot.Store.ListAsync(cancellation)).Count == 0)
+            if (app.Environment.IsDevelopment())
             {
-                await DemoSeed.PlantAsync(bot, cancellation);
+                await DemoSeed.PlantWhereEmptyAsync(bot, cancellation);
             }
 
             await app.StartAsync(cancellation);
