@@ -92,8 +92,9 @@ internal static class StandingJson
         (_, { } number) => Number(number),
     };
 
+    // A negative one has its sign in front, -PT1H30M: the pattern would give one to each unit, which few can read.
     private static JsonNode Iso8601(decimal ticks) =>
-        PeriodPattern.NormalizingIso.Format(NodaTime.Period.FromTicks((long)Math.Round(ticks)).Normalize());
+        (ticks < 0 ? "-" : "") + PeriodPattern.NormalizingIso.Format(NodaTime.Period.FromTicks((long)Math.Round(Math.Abs(ticks))));
 
     // Dividing by a one of many digits takes the zeros off a decimal's end.
     private static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
