@@ -13,6 +13,9 @@ internal sealed class Slabot : IDisposable
 
     public string Data => Path.Combine(Folder, "data");
 
+    /// <summary>Where the program believes it runs.</summary>
+    public string Environment { get; init; } = "Development";
+
     /// <summary>Runs a command to its end.</summary>
     public async Task<Outcome> RunAsync(params string[] arguments) => await RunAsync(arguments, input: null);
 
@@ -66,8 +69,18 @@ internal sealed class Slabot : IDisposable
             start.ArgumentList.Add(Data);
         }
 
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;
         return Process.Start(start)!;
+    }
+
+    /// <summary>Starts to serve on a free port; it listens when this returns.</summary>
+    public async Task<(Process Process, Uri Address)> ServeAsync()
+    {
+        var process = Start("serve", "--urls", "http://127.0.0.1:0");
+        using var patience = new CancellationTokenSource(Patience);
+        var line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? await process.StandardError.ReadToEndAsync(patience.Token);
+        var address = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://127.", StringComparison.Ordinal));
+        return (process, new(address ?? throw new InvalidOperationException(line)));
     }
 
     /// <summary>Writes a file into the folder and gives its path.</summary>

@@ -1,0 +1,81 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SlaBot.Testing;
+using SlaBot.Tests.Driving;
+
+namespace SlaBot.Tests.Commands;
+
+/// <summary>What other programs rely on: the JSON of an answer, name by name.</summary>
+public sealed class AskTests
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly (string Name, string Question)[] Questions =
+    [
+        ("pace", "are we on pace?"),
+        ("rate", "lead to MQL rate in Q1"),
+        ("why", "why are we behind on revenue?"),
+        ("compare", "compare revenue in March with February"),
+        ("duration", "how fast do we answer leads?"),
+    ];
+
+    [Fact]
+    public async Task The_json_of_an_answer_is_as_approved_and_asking_changes_nothing()
+    {
+        using var slabot = await Growth.ImportedAsync();
+        var before = await File.ReadAllBytesAsync(Path.Combine(slabot.Data, "slabot.db"), TestContext.Current.CancellationToken);
+        var lines = Questions.Select(question => JsonSerializer.Serialize(new { id = question.Name, text = question.Question }));
+
+        var answers = (await slabot.RunAsync(["ask", "--batch", "--json", "--as-of", "2026-03-31"], string.Join('\n', lines) + "\n")).Succeeded();
+
+        foreach (var (line, (name, _)) in answers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Zip(Questions))
+        {
+            var json = JsonNode.Parse(line)!.AsObject();
+            json["id"]!.GetValue<string>().ShouldBe(name);
+            json["text"]!.GetValue<string>().ShouldNotBeEmpty();
+            json["text"] = "(the words have tests of their own)";
+            Approved.ShouldMatch(json.ToJsonString(Indented) + "\n", name, "json");
+        }
+
+        (await File.ReadAllBytesAsync(Path.Combine(slabot.Data, "slabot.db"), TestContext.Current.CancellationToken)).ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("log 500 visits for today")]
+    [InlineData("set the revenue goal to 2 million")]
+    [InlineData("send me the scorecard every Monday")]
+    public async Task What_a_message_asks_to_change_stays_as_it_was(string message)
+    {
+        using var slabot = await Growth.ImportedAsync();
+        var (agreement, answers) = await ContentsAsync(slabot);
+
+        (await slabot.RunAsync("ask", message, "--json", "--as-of", "2026-03-31")).Succeeded();
+
+        (await ContentsAsync(slabot)).ShouldBe((agreement, answers));
+    }
+
+    [Theory]
+    [InlineData("2026-02-30")]
+    [InlineData("tomorrow")]
+    [InlineData("31.03.2026")]
+    [InlineData("")]
+    public async Task A_day_that_there_is_not_is_bad_usage(string day)
+    {
+        using var slabot = new Slabot();
+
+        var outcome = await slabot.RunAsync("ask", "are we on pace?", "--as-of", day);
+
+        outcome.ExitCode.ShouldBe(2);
+        outcome.Error.Trim().ShouldBe($"'{day}' is not a day: write it as 2026-07-31.");
+        Directory.Exists(slabot.Data).ShouldBeFalse();
+    }
+
+    private static async Task<(string Agreement, string Answers)> ContentsAsync(Slabot slabot)
+    {
+        var questions = string.Concat(Questions.Select(question => JsonSerializer.Serialize(new { text = question.Question }) + "\n"));
+        return (
+            (await slabot.RunAsync("agreement", "export")).Succeeded(),
+            (await slabot.RunAsync(["ask", "--batch", "--json", "--as-of", "2026-03-31"], questions)).Succeeded());
+    }
+}
