@@ -42,6 +42,19 @@ public sealed class TermWeightsTests
     }
 
     [Fact]
+    public void A_season_has_reached_by_a_working_day_what_past_ones_had_by_the_same_one()
+    {
+        // 2025 begins on a Wednesday, 2026 on a Thursday: the second working day is 2 January in both.
+        var past = Some.Series((new(2025, 1, 1), Some.Amount(10m)), (new(2025, 1, 2), Some.Amount(30m)), (new(2025, 1, 4), Some.Amount(20m)), (new(2025, 6, 2), Some.Amount(40m)));
+        var weights = TermWeights.Of(Agreement(PaceMethod.Seasonal), past, past.FirstDate);
+
+        weights.ShareOf(new(new(2026, 1, 1), new(2026, 1, 2))).ShouldBe(0.4m);
+        weights.ShareOf(new(new(2026, 1, 1), new(2026, 1, 5))).ShouldBe(0.4m); // the third working day of 2025 was 3 January
+        weights.ShareOf(new(new(2026, 1, 1), new(2026, 1, 6))).ShouldBe(0.6m); // Saturday's had come by Monday, the fourth
+        weights.ShareOf(Some.Agreement().Term).ShouldBe(1m);
+    }
+
+    [Fact]
     public void A_season_without_a_complete_past_falls_back_to_working_days() =>
         TermWeights.Of(Agreement(PaceMethod.Seasonal), Some.Series((new(2025, 6, 2), Some.Amount(1m))), new(2025, 6, 2)).Method.ShouldBe(PaceMethod.WorkingDays);
 

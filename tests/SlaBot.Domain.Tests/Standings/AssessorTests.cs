@@ -13,6 +13,7 @@ namespace SlaBot.Domain.Tests.Standings;
 public sealed class AssessorTests
 {
     private static readonly LocalDate EndOfMarch = new(2026, 3, 31);
+    private static readonly Period Year = Some.Agreement().Term;
 
     [Fact]
     public void A_kpi_without_any_fact_has_no_data() =>
@@ -63,12 +64,75 @@ public sealed class AssessorTests
         var standing = Assess(
             new("visit_to_lead_rate"),
             EndOfMarch,
-            (KpiIds.Leads, Feed.Leads, [(new(2026, 2, 2), Some.Amount(leads))]),
-            (KpiIds.Visits, Feed.Daily, [(new(2026, 2, 2), Some.Amount(visits))]));
+            Rate(leads, visits));
 
         standing.Status.ShouldBe(status);
         standing.Actual.ShouldBe((decimal)leads / visits);
         standing.Rate!.Interval.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_difference_that_is_no_chance_is_judged_by_the_bands_and_their_direction()
+    {
+        // 2.48 % of a million visits lies wholly below 2.5 %, and yet within 3 % of it.
+        Assess(new("visit_to_lead_rate"), EndOfMarch, Rate(24_800, 1_000_000)).Status.ShouldBe(Status.OnPace);
+
+        var churn = new KpiTerms(KpiIds.ChurnRate) { Target = 0.02m, Numerator = new("left"), Denominator = new("customers") };
+        var high = Assess(
+            KpiIds.ChurnRate, EndOfMarch, Some.Agreement() with { Kpis = [churn] }, Year,
+            (new("left"), Feed.Daily, [(new(2026, 2, 2), Some.Amount(2_600m))]), (new("customers"), Feed.Daily, [(new(2026, 2, 2), Some.Amount(100_000m))]));
+        high.Status.ShouldBe(Status.Behind);
+    }
+
+    [Fact]
+    public void Daily_numbers_are_as_fresh_as_the_kpis_own()
+    {
+        var standing = Assess(
+            KpiIds.Leads, EndOfMarch,
+            (KpiIds.Leads, Feed.Daily, [(new(2026, 1, 5), Some.Amount(9m))]), (KpiIds.Visits, Feed.Daily, [(new(2026, 3, 31), Some.Amount(9m))]));
+
+        standing.FreshAsOf.ShouldBe(new LocalDate(2026, 1, 5));
+        standing.StaleDays.ShouldBe(85);
+    }
+
+    [Fact]
+    public void Days_that_the_agreement_covers_only_in_part_have_no_target()
+    {
+        var standing = Assess(
+            KpiIds.Leads, EndOfMarch, Some.Agreement(), new(new(2025, 11, 1), new(2026, 2, 28)), (KpiIds.Leads, Feed.Leads, [(new(2025, 11, 5), Some.Amount(9m))]));
+
+        (standing.Actual, standing.Target, standing.Pace, standing.Status).ShouldBe((9m, null, null, null));
+    }
+
+    [Fact]
+    public void A_period_that_has_not_begun_has_no_value_but_asks_for_something()
+    {
+        var standing = Assess(
+            KpiIds.Leads, EndOfMarch, Some.Agreement(), Period.Month(2026, 5), (KpiIds.Leads, Feed.Leads, [(new(2026, 1, 5), Some.Amount(9m))]));
+
+        standing.Actual.ShouldBeNull();
+        standing.Status.ShouldBe(Status.TooEarly);
+        standing.RequiredPerWorkingDay.ShouldBe(standing.Target!.Value / 21m);
+    }
+
+    [Fact]
+    public void Before_the_first_number_of_all_nothing_is_known()
+    {
+        var standing = Assess(
+            KpiIds.Leads, EndOfMarch, Some.Agreement(), Period.Month(2026, 1), (KpiIds.Leads, Feed.Leads, [(new(2026, 2, 5), Some.Amount(9m))]));
+
+        (standing.Actual, standing.Status).ShouldBe((null, Status.NoData));
+    }
+
+    [Fact]
+    public void The_rest_of_the_term_is_projected_as_what_is_still_to_come()
+    {
+        var days = Enumerable.Range(0, 60).Select(i => (new LocalDate(2026, 1, 1).PlusDays(i), Some.Amount(5m))).ToArray();
+        var whole = Assess(KpiIds.Leads, EndOfMarch, (KpiIds.Leads, Feed.Leads, days));
+
+        var rest = Assess(KpiIds.Leads, EndOfMarch, Some.Agreement(), new(EndOfMarch.PlusDays(1), Year.To), (KpiIds.Leads, Feed.Leads, days));
+
+        rest.Projection!.Mean.ShouldBe(whole.Projection!.Mean - 300m, 1e-9m);
     }
 
     [Fact]
@@ -112,14 +176,26 @@ public sealed class AssessorTests
         gap.Gap.ShouldBe(Math.Round(200_000m - (1_200_000m * 64 / 261), 2));
     }
 
-    private static Standing Assess(KpiId kpi, LocalDate day, params (KpiId Series, Feed Feed, (LocalDate, DailyTotal)[] Days)[] series)
+    private static (KpiId, Feed, (LocalDate, DailyTotal)[])[] Rate(int leads, int visits) =>
+    [
+        (KpiIds.Leads, Feed.Leads, [(new(2026, 2, 2), Some.Amount(leads))]),
+        (KpiIds.Visits, Feed.Daily, [(new(2026, 2, 2), Some.Amount(visits))]),
+    ];
+
+    private static Standing Assess(KpiId kpi, LocalDate day, params (KpiId Series, Feed Feed, (LocalDate, DailyTotal)[] Days)[] series) =>
+        Assess(kpi, day, Some.Agreement(), Year, series);
+
+    private static Standing Assess(
+        KpiId kpi, LocalDate day, Agreement agreement, Period period, params (KpiId Series, Feed Feed, (LocalDate, DailyTotal)[] Days)[] series)
     {
-        var view = View(day, series);
-        return Assessor.Assess(view.Catalog.Find(kpi)!, view.Agreement!.Term, view);
+        var view = View(day, agreement, series);
+        return Assessor.Assess(view.Catalog.Find(kpi)!, period, view);
     }
 
-    private static View View(LocalDate day, params (KpiId Series, Feed Feed, (LocalDate, DailyTotal)[] Days)[] series) => new(
-        new AgreementHistory([new(1, new(2026, 1, 1), Some.Agreement(), default)]),
+    private static View View(LocalDate day, params (KpiId Series, Feed Feed, (LocalDate, DailyTotal)[] Days)[] series) => View(day, Some.Agreement(), series);
+
+    private static View View(LocalDate day, Agreement agreement, params (KpiId Series, Feed Feed, (LocalDate, DailyTotal)[] Days)[] series) => new(
+        new AgreementHistory([new(1, new(2026, 1, 1), agreement, default)]),
         new(
             series.ToImmutableDictionary(one => new SeriesKey(one.Series, one.Feed), one => Some.Series(one.Days)),
             series.DistinctBy(one => one.Series).ToImmutableDictionary(one => one.Series, one => one.Feed)),
