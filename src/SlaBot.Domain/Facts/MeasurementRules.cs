@@ -17,7 +17,7 @@ public sealed class MeasurementRules
     private readonly Funnel funnel;
     private readonly BusinessCalendar calendar;
     private readonly Currency? currency;
-    private readonly KpiId createdStage;
+    private readonly KpiId? createdStage;
 
     private MeasurementRules(Funnel funnel, BusinessCalendar calendar, Currency? currency)
     {
@@ -42,12 +42,15 @@ public sealed class MeasurementRules
         ? new(Funnel.Default, BusinessCalendar.Default, null)
         : new(agreement.Funnel, agreement.Calendar, agreement.Currency);
 
-    /// <summary>The stage that a lead's day of creation counts for: <c>leads</c>, else the first stage below <c>visits</c>, else the first.</summary>
-    public static KpiId StageOfCreation(Funnel funnel)
+    /// <summary>
+    /// The stage that a lead's day of creation counts for: <c>leads</c>, else the first stage below <c>visits</c>, else
+    /// the first; null where that would be the last, since a lead that came in is no customer yet.
+    /// </summary>
+    public static KpiId? StageOfCreation(Funnel funnel)
     {
         var leads = funnel.IndexOf(KpiIds.Leads);
         var index = leads >= 0 ? leads : funnel.Top.Id == KpiIds.Visits ? 1 : 0;
-        return funnel.Stages[index].Id;
+        return index < funnel.Stages.Count - 1 ? funnel.Stages[index].Id : null;
     }
 
     /// <summary>What a fact adds. A deal that cannot be converted to the agreement's currency adds nothing.</summary>
@@ -129,8 +132,10 @@ public sealed class MeasurementRules
             }
         }
 
-        var entry = funnel.IndexOf(createdStage);
-        reached[entry] ??= lead.Created.Value?.Date;
+        if (createdStage is { } stageOfCreation)
+        {
+            reached[funnel.IndexOf(stageOfCreation)] ??= lead.Created.Value?.Date;
+        }
 
         for (var i = 0; i < reached.Length; i++)
         {

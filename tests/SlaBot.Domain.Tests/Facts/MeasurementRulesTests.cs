@@ -146,6 +146,15 @@ public sealed class MeasurementRulesTests
         Of(lead with { FirstResponse = new FactTime(Friday.Date.PlusDays(3)) }).ShouldNotContain(line => line.StartsWith("lead_response_time", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_lead_that_came_in_is_no_customer_yet()
+    {
+        var funnel = new Funnel([new(new("visits"), null, null), new(new("customers"), null, 0.01m)]);
+
+        MeasurementRules.StageOfCreation(funnel).ShouldBeNull();
+        Of(Lead(Monday), funnel).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("leads", "visits", "leads", "customers")]
     [InlineData("trials", "visits", "trials", "customers")]
@@ -155,7 +164,7 @@ public sealed class MeasurementRulesTests
     {
         var funnel = new Funnel([.. stages.Select((stage, i) => new Stage(new(stage), null, i == 0 ? null : 0.5m))]);
 
-        MeasurementRules.StageOfCreation(funnel).Value.ShouldBe(expected);
+        MeasurementRules.StageOfCreation(funnel).ShouldBe(new KpiId(expected));
         Of(Lead(Monday), funnel).ShouldBe([$"{expected}@leads 2026-03-02 : 1 × 1"]);
     }
 
