@@ -66,7 +66,6 @@ internal sealed class FunnelAnswer : IAnswer
                 new(voice.Say("Column.Interval"), IsNumber: true),
                 new(voice.Say("Column.Benchmark"), IsNumber: true),
                 new(voice.Say("Column.Rate.Judged")),
-                new(voice.Say("Column.Owner")),
             ],
             [.. stages.Select((stage, i) => RowOf(stage, i < rates.Count ? rates[i] : null))]);
 
@@ -77,10 +76,9 @@ internal sealed class FunnelAnswer : IAnswer
                 stage.Expected is { } expected ? voice.Numbers.Count(expected) : "–",
                 stage.Status is { } status ? $"{StatusMark.Of(status)} {voice.Say($"Status.{status}")}" : "–",
                 rate?.Actual is { } seen ? NumberWords.Percent(seen) : "–",
-                rate?.Rate?.Interval is { } interval ? voice.Say("Value.Range", NumberWords.Percent(interval.Low), NumberWords.Percent(interval.High)) : "–",
+                rate?.Rate?.Interval is { } interval ? NumberWords.PercentRange(interval.Low, interval.High) : "–",
                 rate is null ? "–" : words.Target(rate),
                 rate is { Actual: not null, Status: { } judged } ? voice.Say($"Rate.{judged}") : "–",
-                stage.Kpi.Owner is { } owner ? voice.NameOf(owner) : "–",
             ],
             stage.Status);
     }

@@ -94,7 +94,7 @@ internal sealed class StandingWords(Topic topic)
             voice.Say("Figure.Evidence.Of", Counted(standing, rate.InPeriod.Numerator, above: true), Counted(standing, rate.InPeriod.Denominator, above: false)));
         if (rate.Interval is { } interval)
         {
-            yield return new(voice.Say("Figure.Interval"), Range(interval), Comparison(rate.Comparison));
+            yield return new(voice.Say("Figure.Interval"), NumberWords.PercentRange(interval.Low, interval.High), Comparison(rate.Comparison));
         }
 
         if (rate.Cohort is { Value: { } cohort } journeys)
@@ -161,9 +161,6 @@ internal sealed class StandingWords(Topic topic)
     private string Marked(Standing standing, string words) => standing.Status is { } status
         ? voice.Say("Standing.Marked", StatusMark.Of(status), voice.Say($"Status.{status}"), words)
         : Capital(words);
-
-    private string Range(WilsonInterval interval) =>
-        voice.Say("Value.Range", NumberWords.Percent(interval.Low), NumberWords.Percent(interval.High));
 
     private string? Comparison(BenchmarkComparison? comparison) => comparison is { } known ? voice.Say($"Benchmark.{known}") : null;
 

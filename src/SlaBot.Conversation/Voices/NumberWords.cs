@@ -60,6 +60,13 @@ public sealed class NumberWords(string language, Currency currency)
     /// <summary>A share in percent, with one digit; two where it is small.</summary>
     public static string Percent(decimal share) => Plain(share * 100m, Math.Abs(share) < 0.01m ? 2 : 1) + Space + "%";
 
+    /// <summary>A range of shares in percent, in one piece.</summary>
+    public static string PercentRange(decimal low, decimal high)
+    {
+        var decimals = high < 0.01m ? 2 : 1;
+        return Plain(low * 100m, decimals) + "–" + Plain(high * 100m, decimals) + Space + "%";
+    }
+
     /// <summary>A number with at most so many digits after the point.</summary>
     public static string Plain(decimal value, int decimals)
     {
