@@ -16,13 +16,9 @@ internal sealed class AmbiguousAnswer : IAnswer
     public Answered Give(Topic topic)
     {
         var meant = topic.Reading.Alternatives.Select(reading => ChoiceOf(topic, reading)).DistinctBy(choice => choice.Message).Take(MostChoices).ToList();
-        return new(topic.Reading, [], new()
-        {
-            Language = topic.Voice.Language,
-            Headline = topic.Voice.Say(meant.Count > 0 ? "Ambiguous.Which" : "Ambiguous.What"),
-            Choices = meant.Count > 0 ? meant : NextSteps.ToBegin(topic),
-            IsDemo = topic.IsDemo,
-        });
+        return meant.Count > 0
+            ? topic.Say(topic.Voice.Say("Ambiguous.Which"), choices: meant)
+            : topic.Say(topic.Voice.Say("Ambiguous.What"));
     }
 
     /// <summary>A reading as a message that says just that.</summary>

@@ -27,45 +27,29 @@ internal sealed class CompareAnswer : IAnswer
         var voice = topic.Voice;
         var here = kpis.Select(kpi => Assessor.Measure(kpi, period, topic.View)).ToList();
         var there = kpis.Select(kpi => Assessor.Measure(kpi, other, topic.View)).ToList();
-        return new(topic.Reading, here, new()
-        {
-            Language = voice.Language,
-            Headline = string.Join(" ", here.Zip(there, (a, b) => Headline(topic, a, b)).Take(3)),
-            Parts =
+        var table = new Part.Table(
+            voice.Say("Table.Compare", voice.Dates.Of(period), voice.Dates.Of(other)),
             [
-                new Part.Table(
-                    voice.Say("Table.Compare", voice.Dates.Of(period), voice.Dates.Of(other)),
-                    [
-                        new(voice.Say("Column.Kpi")),
-                        new(voice.Dates.Of(period), IsNumber: true),
-                        new(voice.Dates.Of(other), IsNumber: true),
-                        new(voice.Say("Column.Difference"), IsNumber: true),
-                        new(voice.Say("Column.Change"), IsNumber: true),
-                    ],
-                    [.. here.Zip(there, (a, b) => RowOf(topic, a, b))]),
-                .. Running(topic, period, other),
-                .. new NoteWords(topic).Notes(here, period),
+                new(voice.Say("Column.Kpi")),
+                new(voice.Dates.Of(period), IsNumber: true),
+                new(voice.Dates.Of(other), IsNumber: true),
+                new(voice.Say("Column.Difference"), IsNumber: true),
+                new(voice.Say("Column.Change"), IsNumber: true),
             ],
-            Choices = NextSteps.After(topic, here[0]),
-            IsDemo = topic.IsDemo,
-        })
-        {
-            Compared = there,
-        };
+            [.. here.Zip(there, (a, b) => RowOf(topic, a, b))]);
+        var headline = string.Join(" ", here.Zip(there, (a, b) => Headline(topic, a, b)).Take(3));
+        return topic.Answer(here, period, headline, [table, .. Running(topic, period, other)]) with { Compared = there };
     }
 
     private static Answered SideBySide(Topic topic, IReadOnlyList<Kpi> kpis, Period period)
     {
         var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();
         var words = new StandingWords(topic);
-        return new(topic.Reading, standings, new()
-        {
-            Language = topic.Voice.Language,
-            Headline = topic.Voice.Say("Compare.Beside", topic.Voice.Dates.Of(period), string.Join(" · ", standings.Select(s => $"{topic.Voice.NameOf(s.Kpi)} {words.Actual(s)}"))),
-            Parts = [new StandingTable(topic).Of(standings, period), .. new NoteWords(topic).Notes(standings, period)],
-            Choices = NextSteps.After(topic, standings[0]),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Answer(
+            standings,
+            period,
+            topic.Voice.Say("Compare.Beside", topic.Voice.Dates.Of(period), string.Join(" · ", standings.Select(s => $"{topic.Voice.NameOf(s.Kpi)} {words.Actual(s)}"))),
+            [new StandingTable(topic).Of(standings, period)]);
     }
 
     private static string Headline(Topic topic, Standing here, Standing there)

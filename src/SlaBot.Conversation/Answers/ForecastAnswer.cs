@@ -18,20 +18,12 @@ internal sealed class ForecastAnswer : IAnswer
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
         var first = standings[0];
         var words = new StandingWords(topic);
-        return new(topic.Reading, standings, new()
-        {
-            Language = topic.Voice.Language,
-            Status = first.Status,
-            Headline = string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
-            Parts =
-            [
-                .. new Part?[] { words.Progress(first), new Part.Figures([.. words.Figures(first)]), PaceChart.Of(topic, first) }
-                    .OfType<Part>().Where(part => part is not Part.Figures { Items.Count: 0 }),
-                .. new NoteWords(topic).Notes(standings, period),
-            ],
-            Choices = NextSteps.After(topic, first),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Answer(
+            standings,
+            period,
+            string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
+            [words.Progress(first), new Part.Figures([.. words.Figures(first)]), PaceChart.Of(topic, first)],
+            first.Status);
     }
 
     private static string Headline(Topic topic, Standing standing)

@@ -21,15 +21,10 @@ internal sealed class FunnelAnswer : IAnswer
         var rates = stages.Zip(stages.Skip(1), (above, below) => Measured(topic, KpiIds.Rate(above.Kpi.Id, below.Kpi.Id), period)).ToList();
         var weakest = rates.Where(rate => rate.Status is Status.Behind or Status.AtRisk).MinBy(rate => rate.Pace?.Ratio ?? 1m);
 
-        return new(topic.Reading, [.. stages, .. rates], new()
-        {
-            Language = topic.Voice.Language,
-            Status = stages.Where(stage => stage.Status is Status.Behind or Status.AtRisk).Select(stage => stage.Status).Append(weakest?.Status).Min(),
-            Headline = Headline(topic, stages, weakest, period),
-            Parts = [Table(topic, stages, rates, period), .. new NoteWords(topic).Notes(stages, period)],
-            Choices = NextSteps.ToBegin(topic),
-            IsDemo = topic.IsDemo,
-        });
+        var status = stages.Where(stage => stage.Status is Status.Behind or Status.AtRisk).Select(stage => stage.Status).Append(weakest?.Status).Min();
+
+        return topic.Answer(
+            [.. stages, .. rates], period, Headline(topic, stages, weakest, period), [Table(topic, stages, rates, period)], status, NextSteps.ToBegin(topic));
     }
 
     private static Standing Measured(Topic topic, Domain.Values.KpiId id, Period period) =>

@@ -24,11 +24,8 @@ internal sealed class HelpAnswer : IAnswer
         var stages = topic.View.Catalog.Funnel.Stages.Select(stage => voice.NameOf(topic.View.Catalog.Find(stage.Id)!)).ToList();
         var named = topic.View.Catalog.Agreed.Select(voice.NameOf).ToList();
 
-        return new(topic.Reading, [], new()
-        {
-            Language = voice.Language,
-            Headline = voice.Say("Help.Headline"),
-            Parts =
+        return topic.Say(
+            voice.Say("Help.Headline"),
             [
                 new Part.Table(
                     voice.Say("Help.Caption"),
@@ -36,10 +33,7 @@ internal sealed class HelpAnswer : IAnswer
                     [.. Asked.Select(intent => new Row([voice.Say($"Help.{intent}"), Example(voice, intent, stages)]))]),
                 new Part.Text(voice.Say(named.Count > 0 ? "Help.Kpis" : "Help.NoAgreement", string.Join(", ", named))),
                 new Part.Text(voice.Say("Help.Periods")),
-            ],
-            Choices = NextSteps.ToBegin(topic),
-            IsDemo = topic.IsDemo,
-        });
+            ]);
     }
 
     // The examples speak of the company's own stages, so that they can be typed as they stand.

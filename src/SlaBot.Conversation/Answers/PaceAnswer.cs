@@ -24,27 +24,15 @@ internal sealed class PaceAnswer : IAnswer
     {
         var words = new StandingWords(topic);
         var gap = FunnelGap.Explain(standing.Kpi, standing.Period, topic.View);
-        var parts = new List<Part?>
-        {
+        Part?[] parts =
+        [
             words.Progress(standing),
             new RateWords(topic).Leading(standing),
             new Part.Figures([.. words.RateFigures(standing), .. words.Figures(standing)]),
             gap is null ? null : new GapWords(topic).Drivers(gap, standing),
             PaceChart.Of(topic, standing),
-        };
-
-        return new(topic.Reading, [standing], new()
-        {
-            Language = topic.Voice.Language,
-            Status = standing.Status,
-            Headline = words.Headline(standing),
-            Parts = [.. parts.OfType<Part>().Where(IsFilled), .. new NoteWords(topic).Notes([standing], standing.Period)],
-            Choices = NextSteps.After(topic, standing),
-            IsDemo = topic.IsDemo,
-        })
-        {
-            Gap = gap,
-        };
+        ];
+        return topic.Answer([standing], standing.Period, words.Headline(standing), parts, standing.Status) with { Gap = gap };
     }
 
     private static Answered Several(Topic topic, IReadOnlyList<Standing> standings, Period period)
@@ -56,16 +44,12 @@ internal sealed class PaceAnswer : IAnswer
         var who = topic.Reading.Department is { } department ? voice.NameOf(department) : voice.Say("Pace.Everything");
         var headline = voice.Say("Pace.Several", StatusMark.Of(status), voice.Say($"Status.{status ?? Status.NoData}"), who, good, standings.Count);
 
-        return new(topic.Reading, standings, new()
-        {
-            Language = voice.Language,
-            Status = status,
-            Headline = worst is null ? headline : headline + " " + voice.Say("Pace.Worst", voice.NameOf(worst.Kpi), words.Actual(worst), words.Target(worst)),
-            Parts = [new StandingTable(topic).Of(standings, period), .. new NoteWords(topic).Notes(standings, period)],
-            Choices = NextSteps.After(topic, worst ?? standings[0]),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Answer(
+            standings,
+            period,
+            worst is null ? headline : headline + " " + voice.Say("Pace.Worst", voice.NameOf(worst.Kpi), words.Actual(worst), words.Target(worst)),
+            [new StandingTable(topic).Of(standings, period)],
+            status,
+            NextSteps.After(topic, worst ?? standings[0]));
     }
-
-    private static bool IsFilled(Part part) => part is not Part.Figures { Items.Count: 0 };
 }

@@ -9,11 +9,5 @@ internal sealed class SmallTalkAnswer(Intent intent) : IAnswer
     public Intent Intent => intent;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic) => new(topic.Reading, [], new()
-    {
-        Language = topic.Voice.Language,
-        Headline = topic.Voice.Say($"SmallTalk.{intent}"),
-        Choices = NextSteps.ToBegin(topic),
-        IsDemo = topic.IsDemo,
-    });
+    public Answered Give(Topic topic) => topic.Say(topic.Voice.Say($"SmallTalk.{intent}"));
 }

@@ -17,19 +17,11 @@ internal sealed class TargetAnswer : IAnswer
     {
         var period = topic.Reading.Period ?? topic.Term;
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
-        var first = standings[0];
-        return new(topic.Reading, standings, new()
-        {
-            Language = topic.Voice.Language,
-            Headline = string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
-            Parts =
-            [
-                .. Derivation(topic, first, period),
-                .. new NoteWords(topic).Notes(standings, period),
-            ],
-            Choices = NextSteps.After(topic, first),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Answer(
+            standings,
+            period,
+            string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
+            Derivation(topic, standings[0], period));
     }
 
     private static string Headline(Topic topic, Standing standing)

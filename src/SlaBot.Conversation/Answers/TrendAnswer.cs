@@ -19,7 +19,7 @@ internal sealed class TrendAnswer : IAnswer
     /// <inheritdoc/>
     public Answered Give(Topic topic)
     {
-        var (voice, view) = (topic.Voice, topic.View);
+        var view = topic.View;
         var kpis = topic.KpisOr(KpiIds.Revenue);
         var period = topic.Reading.Period ?? new Period(view.AsOf.Day.PlusMonths(1 - MonthsBack).With(DateAdjusters.StartOfMonth), view.AsOf.Day);
         var byWeek = period.Length <= WeeksUpTo;
@@ -27,18 +27,11 @@ internal sealed class TrendAnswer : IAnswer
         var series = kpis.Select(kpi => (Kpi: kpi, Points: Series.Measured(kpi, view, parts))).ToList();
         var standings = kpis.Select(kpi => Assessor.Measure(kpi, period, view)).ToList();
 
-        return new(topic.Reading, standings, new()
-        {
-            Language = voice.Language,
-            Headline = string.Join(" ", series.Select(one => Headline(topic, one.Kpi, one.Points, period))),
-            Parts =
-            [
-                .. series.SelectMany(one => Parts(topic, one.Kpi, one.Points, byWeek)),
-                .. new NoteWords(topic).Notes(standings, period),
-            ],
-            Choices = NextSteps.After(topic, standings[0]),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Answer(
+            standings,
+            period,
+            string.Join(" ", series.Select(one => Headline(topic, one.Kpi, one.Points, period))),
+            series.SelectMany(one => Parts(topic, one.Kpi, one.Points, byWeek)));
     }
 
     // Whole weeks and months, from the first that begins in the period: half of one would look like a fall.

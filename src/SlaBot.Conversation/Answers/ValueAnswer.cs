@@ -22,16 +22,8 @@ internal sealed class ValueAnswer : IAnswer
         IReadOnlyList<Part?> parts = standings.Count == 1
             ? [new Part.Figures([.. new StandingWords(topic).RateFigures(first)]), Before(topic, first)]
             : [new StandingTable(topic).Of(standings, period)];
-
-        return new(topic.Reading, standings, new()
-        {
-            Language = topic.Voice.Language,
-            Status = standings.Count == 1 ? first.Status : null,
-            Headline = string.Join(" ", standings.Select(standing => Headline(topic, standing))),
-            Parts = [.. parts.OfType<Part>().Where(part => part is not Part.Figures { Items.Count: 0 }), .. new NoteWords(topic).Notes(standings, period)],
-            Choices = NextSteps.After(topic, first),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Answer(
+            standings, period, string.Join(" ", standings.Select(standing => Headline(topic, standing))), parts, standings.Count == 1 ? first.Status : null);
     }
 
     // A bare question about a total wants the total: it says nothing about pace unless asked.

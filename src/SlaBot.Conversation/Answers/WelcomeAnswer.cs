@@ -16,13 +16,6 @@ internal sealed class WelcomeAnswer : IAnswer
         var standing = topic.View.Agreement is { } terms
             ? voice.Say("Welcome.Agreement", terms.Name, voice.Dates.Of(terms.Term), voice.Numbers.Money(terms.Goal.Revenue.Amount))
             : voice.Say("Help.NoAgreement");
-        return new(topic.Reading, [], new()
-        {
-            Language = voice.Language,
-            Headline = voice.Say("Welcome.Headline"),
-            Parts = [new Part.Text(standing), new Part.Text(voice.Say("Welcome.Try"))],
-            Choices = NextSteps.ToBegin(topic),
-            IsDemo = topic.IsDemo,
-        });
+        return topic.Say(voice.Say("Welcome.Headline"), [new Part.Text(standing), new Part.Text(voice.Say("Welcome.Try"))]);
     }
 }

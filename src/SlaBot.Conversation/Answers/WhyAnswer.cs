@@ -20,27 +20,16 @@ internal sealed class WhyAnswer : IAnswer
         var standing = topic.StandingOf(kpi, period);
         var gap = FunnelGap.Explain(kpi, period, topic.View);
         var words = new StandingWords(topic);
-        var parts = new List<Part?>
-        {
+        Part?[] parts =
+        [
             new Part.Figures([.. words.RateFigures(standing)]),
             gap is null ? null : new GapWords(topic).Drivers(gap, standing),
             gap is null ? null : new GapWords(topic).Table(gap, standing),
             gap is null && !standing.Kpi.IsProRated ? Mix(topic, standing) : null,
             new SignalWords(topic).Of(kpi, period),
-        };
-
-        return new(topic.Reading, [standing], new()
-        {
-            Language = topic.Voice.Language,
-            Status = standing.Status,
-            Headline = gap is null ? words.Headline(standing) : Headline(topic, standing, gap),
-            Parts = [.. parts.OfType<Part>().Where(part => part is not Part.Figures { Items.Count: 0 }), .. new NoteWords(topic).Notes([standing], period)],
-            Choices = NextSteps.After(topic, standing),
-            IsDemo = topic.IsDemo,
-        })
-        {
-            Gap = gap,
-        };
+        ];
+        var headline = gap is null ? words.Headline(standing) : Headline(topic, standing, gap);
+        return topic.Answer([standing], period, headline, parts, standing.Status) with { Gap = gap };
     }
 
     private static string Headline(Topic topic, Standing standing, GapExplanation gap)
