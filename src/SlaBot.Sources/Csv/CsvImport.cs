@@ -60,6 +60,12 @@ public sealed class CsvImport(IFactStore store, Agreement? agreement)
         IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
     {
+        var setting = new ImportSetting(kind, agreement, options);
+        if (setting.Objection() is { } misuse)
+        {
+            return new ImportOutcome.Refused(misuse, IsMisuse: true);
+        }
+
         if (options.RejectFile is { } path && RejectFile.Objection(path) is { } objection)
         {
             return new ImportOutcome.Refused(objection);
@@ -68,11 +74,11 @@ public sealed class CsvImport(IFactStore store, Agreement? agreement)
         await using var source = await CsvSource.OfAsync(stream, cancellation);
         if (!source.TryRecognise(options.Encoding, out var refusal))
         {
-            return new ImportOutcome.Refused(refusal);
+            return new ImportOutcome.Refused(refusal, IsMisuse: options.Encoding is not null);
         }
 
         var reports = new ProgressReports(source, progress, cancellation);
-        var (plan, problem) = new Survey().Over(source, new(kind, agreement, options), reports.Checked);
+        var (plan, problem) = new Survey().Over(source, setting, reports.Checked);
         if (plan is null)
         {
             return new ImportOutcome.Refused(problem!);

@@ -11,24 +11,25 @@ internal sealed class HeaderSearch(string[] headers)
         headers.Any(header => DateText.Read(header.Trim()).Form is not DateForm.Unreadable and not DateForm.Serial
             || (NumberText.TrySplit(header.Trim(), out var number) && number.Before.IsEmpty && number.After.IsEmpty));
 
-    /// <summary>Takes the columns that people named.</summary>
+    /// <summary>The field that a mapping names, or null.</summary>
+    public static Field? FieldOf(ColumnMapping mapping, IReadOnlyList<Field> fields)
+    {
+        var key = FieldKey.Of(mapping.Field);
+        return fields.FirstOrDefault(field => FieldKey.Of(field.Name) == key)
+            ?? fields.FirstOrDefault(field => field.Stage is not null && field.Headers.Contains(key));
+    }
+
+    /// <summary>Takes the columns that people named, each for a field that there is.</summary>
     /// <returns>Null, or what is wrong.</returns>
     public string? Take(IReadOnlyList<Field> fields, IReadOnlyList<ColumnMapping> said, Dictionary<Field, int> columns)
     {
         foreach (var mapping in said)
         {
-            var key = FieldKey.Of(mapping.Field);
-            var field = fields.FirstOrDefault(field => FieldKey.Of(field.Name) == key)
-                ?? fields.FirstOrDefault(field => field.Stage is not null && field.Headers.Contains(key));
-            if (field is not null && mapping.LeavesOut)
+            var field = FieldOf(mapping, fields)!;
+            if (mapping.LeavesOut)
             {
                 leftOut.Add(field);
                 continue;
-            }
-
-            if (field is null)
-            {
-                return $"--map {mapping.Field}={mapping.Header}: there is no field '{mapping.Field}'. The fields are {Join(fields)}.";
             }
 
             var found = Find(header => header.Trim() == mapping.Header);

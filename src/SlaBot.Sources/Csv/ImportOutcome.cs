@@ -13,7 +13,8 @@ public abstract record ImportOutcome
 
     /// <summary>Nothing was stored.</summary>
     /// <param name="Reason">What is wrong and what to do about it, in a sentence or two.</param>
-    public sealed record Refused(string Reason) : ImportOutcome;
+    /// <param name="IsMisuse">Whether the options are wrong whatever the file holds.</param>
+    public sealed record Refused(string Reason, bool IsMisuse = false) : ImportOutcome;
 
     /// <summary>The rows that could be taken are stored.</summary>
     public sealed record Imported(ImportSummary Summary) : ImportOutcome;

@@ -32,9 +32,7 @@ internal sealed class Survey
     private (ImportPlan? Plan, string? Refusal) Over(CsvReader reader, ImportSetting setting, Action<int> onRows)
     {
         reader.ReadHeader();
-        var fields = Field.Of(setting.Kind, setting.Funnel);
-        if (!ColumnMap.TryFind(setting.Kind, fields, reader.Headers, setting.Options.Columns, out var map, out var refusal)
-            || (refusal = new ValueMeanings(setting.Options.Values).Problem(fields)) is not null)
+        if (!ColumnMap.TryFind(setting.Kind, setting.Fields, reader.Headers, setting.Options.Columns, out var map, out var refusal))
         {
             return (null, refusal);
         }

@@ -41,17 +41,11 @@ internal static class AgreementCommands
 
     private static string TextOf(string path)
     {
-        try
-        {
-            var size = new FileInfo(path).Length;
-            return size <= AgreementFile.LargestBytes
-                ? File.ReadAllText(path)
-                : throw CommandException.Failed($"{path} has {size:N0} bytes: an agreement file has at most {AgreementFile.LargestBytes:N0}.");
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw CommandException.Misused($"There is no file {path}.");
-        }
+        ExistingFile.Require(path);
+        var size = new FileInfo(path).Length;
+        return size <= AgreementFile.LargestBytes
+            ? File.ReadAllText(path)
+            : throw CommandException.Failed($"{path} has {size:N0} bytes: an agreement file has at most {AgreementFile.LargestBytes:N0}.");
     }
 
     private static Command Check()

@@ -44,15 +44,18 @@ internal static class CommandLine
         }
 
         root.Action = serve.Action;
-        return await InvokeAsync(root.Parse(args));
+        var showsTraces = Environment.GetEnvironmentVariable("SLABOT_DEBUG") == "1";
+
+        // Without files of arguments: "@SlaBot are we on pace?" is a question, not the name of one.
+        return await InvokeAsync(root.Parse(args, new() { ResponseFileTokenReplacer = null }), Console.Error, showsTraces);
     }
 
-    private static async Task<int> InvokeAsync(ParseResult parsed)
+    /// <summary>Runs what was parsed; what goes wrong is a sentence, after which a trace can be shown as well.</summary>
+    internal static async Task<int> InvokeAsync(ParseResult parsed, TextWriter error, bool showsTraces)
     {
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
-            await Console.Error.WriteLineAsync($"See: slabot {parsed.CommandResult.Command.Name switch { "slabot" => "", var name => name + " " }}--help");
+            await error.WriteLineAsync(UsageError.Of(parsed));
             return Misused;
         }
 
@@ -60,20 +63,17 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (CommandException refused)
+        catch (Exception failure) when (SentenceOf(failure) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return refused.ExitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Stopped before it was done. What was stored by then stays; the same command again does the rest.");
-            return Failed;
-        }
-        catch (Exception refused) when (refused is StorageRefusedException or StorageFailedException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync(refused.Message);
-            return Failed;
+            await error.WriteLineAsync(showsTraces ? $"{sentence}\n{failure}" : sentence);
+            return failure is CommandException { ExitCode: var exitCode } ? exitCode : Failed;
         }
     }
+
+    private static string SentenceOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => "Stopped before it was done. What was stored by then stays; the same command again does the rest.",
+        CommandException or StorageRefusedException or StorageFailedException or IOException or UnauthorizedAccessException => failure.Message,
+        _ => $"This is a mistake in SlaBot ({failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}). Please report it with what the same command says after SLABOT_DEBUG=1 is set.",
+    };
 }

@@ -16,7 +16,12 @@ internal sealed class DataOption : Option<string?>
     }
 
     /// <summary>The folder to use.</summary>
-    public string FolderOf(ParseResult parsed) => Path.GetFullPath(parsed.GetValue(this) is { Length: > 0 } given ? given : Configured());
+    /// <exception cref="CommandException">It is a file.</exception>
+    public string FolderOf(ParseResult parsed)
+    {
+        var folder = Path.GetFullPath(parsed.GetValue(this) is { Length: > 0 } given ? given : Configured());
+        return File.Exists(folder) ? throw CommandException.Misused($"{folder} is a file, not a folder: name a folder with --data.") : folder;
+    }
 
     private static string Configured()
     {

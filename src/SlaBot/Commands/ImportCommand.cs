@@ -34,11 +34,7 @@ internal static class ImportCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var path = parsed.GetRequiredValue(file);
-            if (!File.Exists(path))
-            {
-                throw CommandException.Misused($"There is no file {path}.");
-            }
-
+            ExistingFile.Require(path);
             var options = new ImportOptions
             {
                 Columns = [.. (parsed.GetValue(map) ?? []).Select(text => ColumnMapping.Parse(text) ?? throw CommandException.Misused($"'{text}' is no mapping: write --map field=header, such as --map id=opportunity_id."))],
@@ -60,7 +56,7 @@ internal static class ImportCommand
             var outcome = await RunAsync(new CsvImport(bot.Store, agreement), kind, path, options, cancellation);
             if (outcome is ImportOutcome.Refused refused)
             {
-                throw CommandException.Failed(refused.Reason);
+                throw refused.IsMisuse ? CommandException.Misused(refused.Reason) : CommandException.Failed(refused.Reason);
             }
 
             new ImportReport(Console.Out).Print(((ImportOutcome.Imported)outcome).Summary);

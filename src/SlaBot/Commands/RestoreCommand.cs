@@ -13,11 +13,7 @@ internal static class RestoreCommand
         command.SetAction(parsed =>
         {
             var (source, folder) = (Path.GetFullPath(parsed.GetRequiredValue(file)), data.FolderOf(parsed));
-            if (!File.Exists(source))
-            {
-                throw CommandException.Misused($"There is no file {source}.");
-            }
-
+            ExistingFile.Require(source);
             var restored = LiteDbStore.Restore(source, folder, time);
             Console.WriteLine($"Restored into {folder} what was backed up at {restored.TakenAt}."
                 + (restored.PutAside is { } aside ? $" The data that was there is kept as {aside}." : ""));
