@@ -11,11 +11,17 @@ namespace SlaBot.Storage.LiteDb.Files;
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {
+    // Two commands started together each have their turn; a server keeps its folder longer than anyone waits.
+    private const int Attempts = 41;
+    private const string Unknown = "another process";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly FileStream held;
+    private readonly string holder;
 
-    private FolderLock(FileStream held) => this.held = held;
+    private FolderLock(FileStream held, string holder) => (this.held, this.holder) = (held, holder);
 
-    /// <summary>Takes a folder, making it if needed.</summary>
+    /// <summary>Takes a folder, making it if needed; waits up to two seconds for another process to be done with it.</summary>
     /// <exception cref="StorageRefusedException">Another process has it, or it cannot be written.</exception>
     public static FolderLock Take(string folder, TimeProvider time)
     {
@@ -23,10 +29,7 @@ internal sealed class FolderLock : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            var held = Held(files);
-            var since = InstantPattern.General.Format(Instant.FromDateTimeOffset(time.GetUtcNow()));
-            File.WriteAllText(files.Holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} (since {since})"));
-            return new(held);
+            return new FolderLock(Held(files), files.Holder).NamedAt(Instant.FromDateTimeOffset(time.GetUtcNow()));
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
@@ -35,19 +38,53 @@ internal sealed class FolderLock : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => held.Dispose();
+    public void Dispose()
+    {
+        // First the name: once the lock is given back it may be that of the next.
+        try
+        {
+            File.Delete(holder);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            // Someone reads it just now; the next holder writes over it.
+        }
 
-    private static FileStream Held(FolderFiles files)
+        held.Dispose();
+    }
+
+    private FolderLock NamedAt(Instant now)
     {
         try
         {
-            return new(files.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} (since {InstantPattern.General.Format(now)})"));
+            return this;
         }
-        catch (IOException refusal) when (File.Exists(files.Lock))
+        catch
         {
-            throw new StorageRefusedException(
-                $"The data folder {files.Folder} is in use by process {HolderIn(files)}: stop it first, or name another folder with --data.",
-                refusal);
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream Held(FolderFiles files)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new(files.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < Attempts && File.Exists(files.Lock))
+            {
+                Thread.Sleep(Pause);
+            }
+            catch (IOException refusal) when (File.Exists(files.Lock))
+            {
+                throw new StorageRefusedException(
+                    $"The data folder {files.Folder} is in use by {HolderIn(files)}: stop it first, or name another folder with --data.",
+                    refusal);
+            }
         }
     }
 
@@ -55,11 +92,11 @@ internal sealed class FolderLock : IDisposable
     {
         try
         {
-            return File.ReadAllText(files.Holder);
+            return File.ReadAllText(files.Holder) is { Length: > 0 } named ? named : Unknown;
         }
-        catch (IOException)
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {
-            return "(unknown)";
+            return Unknown;
         }
     }
 }

@@ -92,7 +92,7 @@ public sealed class BackupTests : IDisposable
         await RefusedAsync([]);
         await RefusedAsync([.. whole, 0]);
         (await File.ReadAllBytesAsync(folder["data/slabot.db"], Cancellation)).ShouldBe(data);
-        Directory.GetFiles(folder["data"]).Select(Path.GetFileName).ShouldBe(["slabot.db", "slabot.holder", "slabot.lock"], ignoreOrder: true);
+        Directory.GetFiles(folder["data"]).Select(Path.GetFileName).ShouldBe(["slabot.db", "slabot.lock"], ignoreOrder: true);
 
         async Task RefusedAsync(byte[] bytes)
         {

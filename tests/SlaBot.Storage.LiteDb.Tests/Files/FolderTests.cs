@@ -38,7 +38,7 @@ public sealed class FolderTests : IDisposable
         Refusal().ShouldBe($"{Data} is not a data file of SlaBot, or its beginning is damaged: restore a backup, or name another folder with --data.");
 
         (await File.ReadAllTextAsync(Data, TestContext.Current.CancellationToken)).ShouldBe(content);
-        Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(["slabot.db", "slabot.holder", "slabot.lock"], ignoreOrder: true);
+        Directory.GetFiles(folder.Path).Select(Path.GetFileName).ShouldBe(["slabot.db", "slabot.lock"], ignoreOrder: true);
     }
 
     [Fact]

@@ -116,7 +116,17 @@ public sealed class BadUsageTests
         server.Kill();
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Error.ShouldContain("in use by process");
+        outcome.Error.ShouldContain($"in use by process {server.Id} ");
+    }
+
+    [Fact]
+    public async Task Commands_started_together_each_have_their_turn()
+    {
+        using var slabot = new Slabot();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => slabot.RunAsync("ask", "are we on pace?")));
+
+        outcomes.ShouldAllBe(outcome => outcome.ExitCode == 0);
     }
 
     [Fact]
