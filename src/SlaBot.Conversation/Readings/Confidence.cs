@@ -1,3 +1,5 @@
+using SlaBot.Conversation.Readings.Intents;
+
 namespace SlaBot.Conversation.Readings;
 
 /// <summary>How sure the reader is: how much of the text it understood, less for guesses.</summary>
@@ -5,12 +7,20 @@ internal static class Confidence
 {
     private const double Least = 0.05, Most = 0.99, Slip = 0.06, Rivalry = 0.12, CloseCall = 0.5, AskBack = 0.4;
 
+    /// <summary>The most where the answer should say how it read the question.</summary>
+    private const double SayHow = 0.7;
+
     /// <summary>The confidence in a settled intent.</summary>
     public static double Of(Draft draft, Intent intent)
     {
         var slips = draft.Line.Tokens.Count(token => token.Corrected);
         var rivals = draft.Intents is [var first, var second, ..] && first.Weight - second.Weight < CloseCall ? Rivalry : 0;
         var sure = 0.3 + (0.7 * draft.Coverage) - (Slip * slips) - rivals;
+        if ((draft.Unread.Count > 0 && intent.AsksForFigures()) || draft.Periods.Any(period => period.Unsure))
+        {
+            sure = Math.Min(sure, SayHow);
+        }
+
         return intent switch
         {
             Intent.Ambiguous => Math.Clamp(Math.Min(sure, AskBack), Least, Most),

@@ -50,6 +50,12 @@ internal sealed record Draft
     /// <summary>Gets the share of the text that was understood, from 0 to 1.</summary>
     public double Coverage { get; init; }
 
+    /// <summary>Gets the words that were not understood.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>Gets whether it counts something that SlaBot does not know: "how many demos?", "cost per lead".</summary>
+    public bool AsksForStranger { get; init; }
+
     /// <summary>Gets whether it may be answered but never obeyed: Simplified Chinese, or more text than is read.</summary>
     public bool ReadOnly { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class Drafter
     private readonly Cues cues;
     private readonly PatternBook corrections;
     private readonly PatternBook fillers;
+    private readonly PatternBook strangers;
     private readonly Lazy<CompanyWords> anyCompany;
 
     /// <summary>Makes a drafter from the word lists built into the program.</summary>
@@ -37,6 +38,7 @@ internal sealed class Drafter
         cues = new(book);
         corrections = new(book.Patterns("set-aside"));
         fillers = new(book.Patterns("filler").Concat(book.Patterns("opening")).Concat(book.Patterns("closing")));
+        strangers = new(book.Patterns("stranger"));
         anyCompany = new(() => CompanyWords.Without(book));
     }
 
@@ -57,10 +59,13 @@ internal sealed class Drafter
         cues.MarkClauses(line);
         quantities.Find(line);
         var (moods, moodCues) = cues.MoodsOf(line);
-        periods.Find(line, PeriodScene.Of(scene, moods.HasFlag(Moods.Past)));
+        periods.Find(line, PeriodScene.Of(scene, moods.HasFlag(Moods.Past), LanguageGuess.Of(tokens)));
         terms.Find(line, company);
         var found = cues.Intents(line);
         (moods, moodCues) = cues.MoodsOf(line);
+
+        var coverage = new Coverage(line, found.Concat(moodCues).Concat(fillers.In(line)));
+        coverage.MarkUnread();
 
         var kpis = line.All("kpi").Select(slot => (KpiId)slot.Value).Distinct().ToList();
         var values = ValueChoice.Of(line, corrections.In(line), kpis.Count);
@@ -79,11 +84,17 @@ internal sealed class Drafter
             Values = [.. values.Select(value => value.Value)],
             Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
             Vague = line.All("vague").Any(),
-            Coverage = Coverage.Of(line, found.Concat(moodCues).Concat(fillers.In(line))),
+            Coverage = coverage.Share,
+            Unread = [.. line.All("unread").Select(slot => (string)slot.Value)],
+            AsksForStranger = !moods.HasFlag(Moods.Correction) && strangers.In(line).Exists(match => !QualifiesKpi(line, match.End)),
             ReadOnly = wasSimplified || tokens.Count >= Tokens.Most,
             Foreign = languages.IsForeign(clean, tokens),
         };
     }
+
+    /// <summary>"How many enterprise leads" counts leads, "how many widgets did we sell" counts no KPI.</summary>
+    private static bool QualifiesKpi(Line line, int at) =>
+        line.At(at).Any(slot => slot.Kind == "kpi") && line.Tokens[at].Stem is not ("do" or "did" or "have" or "we");
 
     /// <summary>The KPIs that a misspelt word may name as well as the one it was taken for.</summary>
     private static List<KpiId> Rivals(Line line, CompanyWords company) =>

@@ -62,7 +62,7 @@ public sealed class Reader : IReader
 
     private static Reading With(Draft draft, Intent intent, Scene scene, double confidence)
     {
-        var (period, compare) = PeriodChoice.Of(draft.Periods, intent, ComparesPeriods(draft, intent), PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past)));
+        var (period, compare) = PeriodChoice.Of(draft.Periods, intent, ComparesPeriods(draft, intent), PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past), draft.Language));
         var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || draft.Kpis.Count > 0;
         return new()
         {
@@ -74,6 +74,7 @@ public sealed class Reader : IReader
             Compare = compare,
             Values = takesValues ? draft.Values : [],
             Unit = takesValues ? draft.Unit : null,
+            Unread = draft.Unread,
             Confidence = confidence,
         };
     }
@@ -88,6 +89,7 @@ public sealed class Reader : IReader
         const double near = 0.6;
         IReadOnlyList<KpiId> kpis = draft.Rivals.Count > 0 ? [.. draft.Kpis, .. draft.Rivals]
             : intent == Intent.Ambiguous && draft is { Vague: true, Kpis.Count: 0 } ? drafter.Company(scene).NeighbourRates()
+            : draft is { AsksForStranger: true, Kpis.Count: 0 } ? drafter.Company(scene).Totals()
             : [];
         var meant = draft.Likeliest is { } likeliest && !likeliest.Writes() ? likeliest : Intent.Value;
         var byKpi = kpis.Select(kpi => reading with { Intent = meant, Kpis = [kpi], Confidence = reading.Confidence / 2 });

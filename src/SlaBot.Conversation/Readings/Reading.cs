@@ -29,6 +29,9 @@ public sealed record Reading
     /// <summary>Gets the unit written beside the number, such as <c>%</c>, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Gets the words that were not understood, so that an answer can say that it leaves them out of account.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>Gets how sure the reader is, from 0 to 1: answer from 0.75, say "I read this as …" from 0.45, else ask back.</summary>
     public required double Confidence { get; init; }
 

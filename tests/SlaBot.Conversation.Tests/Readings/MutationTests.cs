@@ -9,12 +9,12 @@ public sealed class MutationTests
     private const int Mutations = 10_000;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 
-    private static readonly string[] Noise = ["🙄", "🎯🔥", "!!!", "???", "\u200b", "\ud800", "<b>", "&nbsp;", "'; --", "(╯°□°)╯", "…", "%", "\0", "١٢", "ﷺ", "null", "$(echo)", "{{x}}", "\u202e"];
+    private static readonly string[] Noise = ["🙄", "🎯🔥", "!!!", "???", "\u200b", "\ud800", "\ufffe", "<b>", "&nbsp;", "'; --", "(╯°□°)╯", "…", "%", "\0", "١٢", "ﷺ", "null", "$(echo)", "{{x}}", "\u202e"];
 
     [Fact]
     public void Ten_thousand_mutations_throw_nothing_and_change_nothing_unasked()
     {
-        var questions = new[] { "held-out-en", "held-out-zh-Hant", "more-en", "more-zh-Hant", "probes-en", "probes-zh-Hant" }
+        var questions = new[] { "held-out-en", "held-out-zh-Hant", "more-en", "more-zh-Hant", "probes-en", "probes-zh-Hant", "careless-en", "careless-zh-Hant" }
             .SelectMany(set => LabelledQuestion.Load(Beside.File($"questions/{set}.jsonl")))
             .ToList();
         var random = new Random(20150715);
@@ -47,6 +47,10 @@ public sealed class MutationTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("\ud83d")]
+    [InlineData("leads \ufffe this month")]
+    [InlineData("\uffff\ufdd0 \udc00\ud800 名單")]
+    [InlineData("&#xfffe; leads &#xd800;")]
+    [InlineData("\ud83f\udffe\udbff\udfff")]
     [InlineData("?????????")]
     [InlineData("999999999999999999999999999999 萬億 leads")]
     [InlineData("last 99999999999 years")]

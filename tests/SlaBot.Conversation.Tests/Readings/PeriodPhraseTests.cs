@@ -65,6 +65,74 @@ public sealed class PeriodPhraseTests
     }
 
     [Theory]
+    [InlineData("revenue in Q3", "2017-07-01..2017-09-30")]
+    [InlineData("revenue this quarter", "2017-07-01..2017-09-30")]
+    [InlineData("revenue Q4 2017", "2017-10-01..2017-12-31")]
+    [InlineData("revenue H1", "2017-01-01..2017-06-30")]
+    [InlineData("revenue in January", "2017-01-01..2017-01-31")]
+    [InlineData("revenue in May", "2017-05-01..2017-05-31")]
+    [InlineData("revenue in November", "2017-11-01..2017-11-30")]
+    [InlineData("今年第三季營收", "2017-07-01..2017-09-30")]
+    public void A_term_that_is_no_year_leaves_quarters_and_months_to_the_calendar(string text, string days)
+    {
+        var agreement = Some.Agreement(new(new(2017, 3, 1), new(2017, 12, 31)));
+
+        Some.Reader.Read(new(text, []), new(new(2017, 7, 31), agreement)).Period.ToString().ShouldBe(days);
+    }
+
+    [Theory]
+    [InlineData("Q3 2021", "2021-07-01..2021-09-30")]
+    [InlineData("Q3", "2021-10-01..2021-12-31")]
+    [InlineData("Q1 FY21", "2020-04-01..2020-06-30")]
+    [InlineData("fiscal Q2", "2021-07-01..2021-09-30")]
+    [InlineData("last quarter", "2021-04-01..2021-06-30")]
+    [InlineData("Q1 last year", "2020-04-01..2020-06-30")]
+    [InlineData("2021年第三季", "2021-07-01..2021-09-30")]
+    [InlineData("會計年度第二季", "2021-07-01..2021-09-30")]
+    public void A_fiscal_year_from_April_numbers_its_own_quarters_unless_a_calendar_year_is_written(string phrase, string days)
+    {
+        var agreement = Some.Agreement(new(new(2021, 4, 1), new(2022, 3, 31)));
+
+        Some.Reader.Read(new($"leads {phrase}", []), new(new(2021, 7, 31), agreement)).Period.ToString().ShouldBe(days);
+    }
+
+    [Theory]
+    [InlineData("Q1", "2021-01-01..2021-03-31")]
+    [InlineData("this quarter", "2021-07-01..2021-09-30")]
+    [InlineData("fiscal Q1", "2021-02-01..2021-04-30")]
+    [InlineData("this fiscal quarter", "2021-05-01..2021-07-31")]
+    [InlineData("FY22", "2021-02-01..2022-01-31")]
+    public void A_fiscal_year_out_of_step_with_quarters_is_meant_only_where_it_is_named(string phrase, string days)
+    {
+        var agreement = Some.Agreement(new(new(2021, 2, 1), new(2022, 1, 31)));
+
+        Some.Reader.Read(new($"leads {phrase}", []), new(new(2021, 7, 31), agreement)).Period.ToString().ShouldBe(days);
+    }
+
+    [Theory]
+    [InlineData("USD", "2019-01-05..2019-05-06")]
+    [InlineData("EUR", "2019-05-01..2019-06-05")]
+    public void A_date_that_may_be_read_two_ways_is_read_as_the_company_writes_and_said_aloud(string currency, string days)
+    {
+        var agreement = Some.Agreement(new(new(2019, 1, 1), new(2019, 12, 31))) with { Currency = new(currency) };
+
+        var reading = Some.Reader.Read(new("leads from 1/5/2019 to 5/6/2019", []), new(new(2019, 7, 31), agreement));
+
+        reading.Period.ToString().ShouldBe(days);
+        reading.Confidence.ShouldBeInRange(Conversation.Unsure, Conversation.Sure - 0.01);
+    }
+
+    [Theory]
+    [InlineData("leads on 31 June")]
+    [InlineData("leads on 2015-02-30")]
+    [InlineData("6月31日的名單")]
+    [InlineData("leads from 31 June to 5 July")]
+    public void A_day_that_does_not_exist_is_asked_about(string text) => Some.Read(text).Intent.ShouldBe(SlaBot.Conversation.Readings.Intent.Ambiguous);
+
+    [Fact]
+    public void A_year_and_a_month_in_digits_are_that_month() => Some.Read("leads 2014-06").Period.ShouldBe(Period.Month(2014, 6));
+
+    [Theory]
     [InlineData("2015-01-01", "last month", "2014-12-01..2014-12-31")]
     [InlineData("2015-01-01", "上季", "2014-10-01..2014-12-31")]
     [InlineData("2016-02-29", "last 12 months", "2015-03-01..2016-02-29")]

@@ -22,6 +22,7 @@ internal sealed class Cues(WordBook book)
 
     private static bool IsInside(PatternMatch cue, Slot name) =>
         (cue.End > name.Start && cue.End < name.End)
+        || (cue.Start > name.Start && cue.Start < name.End)
         || (cue.Words.Count < name.Length && cue.Words.All(word => word >= name.Start && word < name.End));
 
     /// <summary>How the line is said.</summary>

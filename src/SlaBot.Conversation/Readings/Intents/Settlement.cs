@@ -34,7 +34,9 @@ internal static class Settlement
     {
         var subjectless = draft is { Kpis.Count: 0, Departments.Count: 0 };
         return draft.Rivals.Count > 0
+            || (intent.AsksForFigures() && (draft.AsksForStranger || draft.Periods.Any(period => period.Impossible)))
             || (intent.AsksForFigures() && subjectless && draft.Vague)
+            || (intent == Intent.Value && subjectless && draft.Unread.Count > 0)
             || (intent is Intent.LogValue && draft.Kpis.Count == 0)
             || (intent is Intent.Amend && subjectless && draft.Values.Count > 0)
             || (intent.Writes() && (draft.ReadOnly || draft.Coverage < HardlyUnderstood));

@@ -20,8 +20,9 @@ internal static class Calendar
             "fortnight" => Days(Monday(today).PlusWeeks((2 * offset) + (offset < 0 ? 0 : -1)), 14),
             "weekend" => Days(Monday(today).PlusDays(5).PlusWeeks(offset), 2),
             "month" => Period.MonthOf(new LocalDate(today.Year, today.Month, 1).PlusMonths(offset)),
-            "quarter" => Part(scene, 3, offset),
-            "half" => Part(scene, 6, offset),
+            "quarter" => Part(scene.QuarterStart, today, 3, offset),
+            "half" => Part(scene.QuarterStart, today, 6, offset),
+            "fiscal-quarter" => Part(scene.FiscalStart, today, 3, offset),
             "year" => Year(today.Year + offset),
             "fiscal" => Period.Months(scene.FiscalStart.PlusYears(offset), 12),
             _ => null,
@@ -31,11 +32,11 @@ internal static class Calendar
     /// <summary>A calendar year.</summary>
     public static Period Year(int year) => new(new(year, 1, 1), new(year, 12, 31));
 
-    /// <summary>The nth part of so many months of the fiscal year that holds today, 1 for the first.</summary>
-    public static Period Part(PeriodScene scene, int months, int offset)
+    /// <summary>The part of so many months of the year since a day that holds today, or one so many after it.</summary>
+    private static Period Part(LocalDate start, LocalDate today, int months, int offset)
     {
-        var gone = NodaTime.Period.Between(scene.FiscalStart, scene.Today, PeriodUnits.Months).Months / months;
-        return Period.Months(scene.FiscalStart.PlusMonths((gone + offset) * months), months);
+        var gone = NodaTime.Period.Between(start, today, PeriodUnits.Months).Months / months;
+        return Period.Months(start.PlusMonths((gone + offset) * months), months);
     }
 
     /// <summary>Days that end on a day, so many units of them.</summary>

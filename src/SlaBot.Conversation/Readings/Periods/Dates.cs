@@ -19,15 +19,23 @@ internal static class Dates
         ["month-range"] = MonthRange,
     };
 
-    private static PeriodMeaning? Of(int year, int month, int day) => Calendar.Day(year, month, day) is { } date ? new(Period.Of(date)) : null;
+    /// <summary>A day; one that the month does not have, such as 31 June, is kept as impossible.</summary>
+    private static PeriodMeaning? Of(int year, int month, int day) =>
+        Calendar.Day(year, month, day) is { } date ? new(Period.Of(date))
+        : Calendar.Day(year, month, 1) is { } first && day is >= 29 and <= 31 ? new(Period.MonthOf(first)) { Impossible = true }
+        : null;
 
     private static PeriodMeaning? InYear(PeriodScene scene, int month, int day)
     {
-        var year = scene.FiscalStart.Month > month ? scene.FiscalStart.Year + 1 : scene.FiscalStart.Year;
-        return Calendar.Day(year, month, day) is { } date ? scene.InYear(Period.Of(date), fiscal: false) : null;
+        if (month is < 1 or > 12 || Of(scene.YearOf(month), month, day) is not { } date)
+        {
+            return null;
+        }
+
+        return date.Impossible ? date : scene.InYear(date.Days);
     }
 
-    /// <summary>7/3 is 3 July; where that is no date, as in 13/7, the day comes first.</summary>
+    /// <summary>7/3 is 3 July or 7 March, whichever the company writes; where that is no date, as in 13/7, the other.</summary>
     private static PeriodMeaning? Slash(PeriodWords words, PeriodScene scene)
     {
         if (words.Counts is not [var first, var second, ..])
@@ -35,9 +43,16 @@ internal static class Dates
             return null;
         }
 
-        return words.Year is { } year
-            ? Of(year, first, second) ?? Of(year, second, first)
-            : InYear(scene, first, second) ?? InYear(scene, second, first);
+        var (month, day) = scene.MonthFirst ? (first, second) : (second, first);
+        if ((month > 12 || words.Year is null && Read(day, month) is { Impossible: false } && Read(month, day) is not { Impossible: false }) && day <= 12)
+        {
+            (month, day) = (day, month);
+        }
+
+        var unsure = !scene.DatesAreClear && first != second && first <= 12 && second <= 12;
+        return Read(month, day) is { } date ? date with { Unsure = unsure } : null;
+
+        PeriodMeaning? Read(int inMonth, int onDay) => words.Year is { } year ? Of(year, inMonth, onDay) : InYear(scene, inMonth, onDay);
     }
 
     /// <summary>The newest day of that number.</summary>

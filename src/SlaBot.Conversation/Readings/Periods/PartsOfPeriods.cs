@@ -24,7 +24,7 @@ internal static class PartsOfPeriods
     {
         var count = words.Counts is [var said, ..] ? said : 1;
         return Inner(words) is { } inner && End(inner.Days.From, count, words.Unit) is { } end && end <= inner.Days.To
-            ? inner with { Days = new(inner.Days.From, end) }
+            ? inner with { Both = null, Days = new(inner.Days.From, end) }
             : null;
     }
 
@@ -32,7 +32,7 @@ internal static class PartsOfPeriods
     {
         var count = words.Counts is [var said, ..] ? said : 1;
         return Inner(words) is { } inner && Calendar.Ending(inner.Days.To, count, words.Unit) is { } days && days.From >= inner.Days.From
-            ? inner with { Days = words.Unit == "month" ? Period.Months(inner.Days.To.PlusDays(1).PlusMonths(-count), count) : days }
+            ? inner with { Both = null, Days = words.Unit == "month" ? Period.Months(inner.Days.To.PlusDays(1).PlusMonths(-count), count) : days }
             : null;
     }
 
@@ -58,7 +58,7 @@ internal static class PartsOfPeriods
         var middle = months % 2 == 0 ? days.From.PlusMonths(months / 2).PlusDays(-1)
             : months == 1 && days.From.Day == 1 && days.Length > 27 ? days.From.PlusDays(14)
             : days.From.PlusDays((days.Length / 2) - 1);
-        return middle < days.From ? null : inner with { Days = number == 1 ? new(days.From, middle) : new(middle.PlusDays(1), days.To) };
+        return middle < days.From ? null : inner with { Both = null, Days = number == 1 ? new(days.From, middle) : new(middle.PlusDays(1), days.To) };
     }
 
     /// <summary>上旬, 中旬, 下旬: days 1 to 10, 11 to 20, and the rest of a month.</summary>
@@ -70,7 +70,7 @@ internal static class PartsOfPeriods
         }
 
         var from = days.From.PlusDays(10 * (words.Given - 1));
-        return inner with { Days = words.Given == 3 ? new(from, days.To) : Calendar.Days(from, 10) };
+        return inner with { Both = null, Days = words.Given == 3 ? new(from, days.To) : Calendar.Days(from, 10) };
     }
 
     private static PeriodMeaning? RestOf(PeriodWords words, PeriodScene scene)

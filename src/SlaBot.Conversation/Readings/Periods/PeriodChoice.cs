@@ -24,6 +24,8 @@ internal static class PeriodChoice
             (null, []) => (null, null),
             (null, [_]) when comparesPeriods && named[0].Ends is var (first, last) => (first, last),
             (null, [var only]) => comparesPeriods ? Against(only, scene) : (only, null),
+            // "Last week … than the week before": a relative week named twice is not set against itself.
+            (null, [var twice, var same, ..]) when comparesPeriods && twice == same => (twice, Calendar.Before(twice)),
             (null, [var first, var second, ..]) => comparesPeriods ? (first, second) : (Together(first, second), null),
         };
     }

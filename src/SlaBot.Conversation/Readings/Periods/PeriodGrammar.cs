@@ -50,12 +50,26 @@ internal sealed class PeriodGrammar
         {
             if (rules[match.Pattern.Name](new(match), scene) is { } meaning && IsNew(line, match))
             {
-                line.Add(new("p", match.Start, match.End - match.Start, meaning));
+                line.Add(new("p", match.Start, match.End - match.Start, Doubtful(meaning, match)));
                 found = true;
             }
         }
 
         return found;
+    }
+
+    /// <summary>What is told by impossible or doubtful days is so itself.</summary>
+    private static PeriodMeaning Doubtful(PeriodMeaning meaning, PatternMatch match)
+    {
+        foreach (var find in match.Finds)
+        {
+            if (find.Value is PeriodMeaning { Unsure: var unsure, Impossible: var impossible } && (unsure || impossible))
+            {
+                meaning = meaning with { Unsure = meaning.Unsure || unsure, Impossible = meaning.Impossible || impossible };
+            }
+        }
+
+        return meaning;
     }
 
     /// <summary>The first pattern of the list that covers a run of tokens decides what the run means.</summary>

@@ -7,8 +7,20 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets whether the year was left to the reader, so that "2014" beside it can still set it.</summary>
     public bool YearAssumed { get; init; }
 
-    /// <summary>Gets whether quarters of the fiscal year are meant, whose years bear the number they end in.</summary>
+    /// <summary>Gets whether it is a fiscal year, which bears the number of the year it ends in.</summary>
     public bool Fiscal { get; init; }
+
+    /// <summary>Gets whether it is a year written as a number, which makes "Q3" beside it one of the calendar.</summary>
+    public bool YearWritten { get; init; }
+
+    /// <summary>Gets what a numbered quarter or half means by the calendar and by the fiscal year, or null.</summary>
+    public (Period Calendar, Period Fiscal)? Both { get; init; }
+
+    /// <summary>Gets whether the words may as well mean other days, as 1/5 does.</summary>
+    public bool Unsure { get; init; }
+
+    /// <summary>Gets whether there is no such day, as 31 June; the days are then those of the month.</summary>
+    public bool Impossible { get; init; }
 
     /// <summary>Gets whether only the beginning was said: "from August".</summary>
     public bool OpenEnded { get; init; }

@@ -52,6 +52,9 @@ internal sealed class CompanyWords
     /// <summary>The rates that "the rate" may mean, from the top of the funnel.</summary>
     public IReadOnlyList<KpiId> NeighbourRates() => [.. funnel.Stages.Zip(funnel.Stages.Skip(1), (above, below) => KpiIds.Rate(above.Id, below.Id))];
 
+    /// <summary>What is counted first: the revenue, then the stages from the last one up.</summary>
+    public IReadOnlyList<KpiId> Totals() => [KpiIds.Revenue, .. funnel.Stages.Reverse().Select(stage => stage.Id)];
+
     private static bool IsBuiltInRate(KpiId id) => id.Value is "visit_to_lead_rate" or "lead_to_mql_rate" or "mql_to_sql_rate" or "sql_to_proposal_rate" or "proposal_to_win_rate";
 
     private IEnumerable<Term> Own(Agreement? agreement)

@@ -21,7 +21,7 @@ internal sealed class TermFinder(WordBook book)
                 : match.Finds is [{ Value: KpiId from }, { Value: KpiId to }, ..] ? company.Rate(from, to) : null;
             if (kpi is { } named)
             {
-                line.Add(new("kpi", match.Start, match.End - match.Start, named) { Loose = true });
+                line.Add(new("kpi", match.Start, match.End - match.Start, named) { Loose = match.Pattern.Elements[0] is not PatternElement.Find });
             }
         }
 

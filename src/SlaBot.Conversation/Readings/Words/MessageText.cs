@@ -16,7 +16,7 @@ internal static class MessageText
         var start = text.Length > Longest ? text[..Longest] : text;
         var decoded = start.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(start) : start;
         var bare = WithoutMentions(WithoutTags(decoded));
-        return Whole(bare).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return Ascii.IsValid(bare) && !bare.AsSpan().ContainsAnyInRange('\0', '\u001f') ? bare.ToLowerInvariant() : Whole(bare).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
     }
 
     /// <summary>Drops <c>&lt;at&gt;SlaBot&lt;/at&gt;</c>, <c>&lt;@U123&gt;</c> and other tags; a lone "less than" stays.</summary>
@@ -91,13 +91,16 @@ internal static class MessageText
         return kept.ToString();
     }
 
+    /// <summary>Tells whether Unicode promises that it will never be a character: the last two places of each plane, and U+FDD0 to U+FDEF.</summary>
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xfffe) == 0xfffe || rune.Value is >= 0xfdd0 and <= 0xfdef;
+
     /// <summary>Drops invisible and unknown characters, and halves of surrogate pairs, which cannot be normalised.</summary>
     private static string Whole(string text)
     {
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
+            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse || IsNoCharacter(rune))
             {
                 continue;
             }

@@ -45,14 +45,17 @@ internal sealed class Spelling
                 continue;
             }
 
-            if (Split(token.Text) is var (left, right))
+            // One slip in a long word is likelier than a missing space: "propsals" is no "prop sals".
+            var nearest = Nearest(token.Text);
+            var isSlip = nearest is [{ Length: > 6 } near, ..] && EditDistance.Between(token.Text, near, 1) <= 1;
+            if (!isSlip && Split(token.Text) is var (left, right))
             {
                 tokens[i] = token with { Text = left, Stem = Singular.Of(left), Corrected = true };
                 tokens.Insert(i + 1, token with { Text = right, Stem = Singular.Of(right), Glued = true, Corrected = true });
                 continue;
             }
 
-            if (Nearest(token.Text) is [var best, .. var rivals])
+            if (nearest is [var best, .. var rivals])
             {
                 tokens[i] = token with { Stem = Singular.Of(best), Corrected = true, Rivals = rivals };
             }
