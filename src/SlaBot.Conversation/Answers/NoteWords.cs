@@ -24,6 +24,11 @@ internal sealed class NoteWords(Topic topic)
             yield return new(NoteKind.Caution, voice.Say("Note.NoAgreement"));
         }
 
+        if (topic.Reading.Unread.Count > 0)
+        {
+            yield return new(NoteKind.Caution, voice.Say("Note.Unread", string.Join(", ", topic.Reading.Unread)));
+        }
+
         if (topic.Reading.Period is { } asked && asked != period && asked.Contains(period))
         {
             yield return new(NoteKind.Caution, voice.Say("Note.Clipped", voice.Dates.Of(asked), voice.Dates.Of(period)));
