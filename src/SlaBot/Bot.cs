@@ -25,6 +25,9 @@ internal sealed class Bot : IAsyncDisposable
     /// <summary>Gets what is kept.</summary>
     public LiteDbStore Store { get; }
 
+    /// <summary>Gets or sets whether data is still being put in place: not ready to answer yet.</summary>
+    public bool IsBeingSetUp { get; set; }
+
     /// <summary>Gets the moment it is.</summary>
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

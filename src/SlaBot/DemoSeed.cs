@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaBot.Sources.Agreements;
 using SlaBot.Sources.Csv;
 using SlaBot.Sources.Demo;
@@ -7,21 +8,26 @@ namespace SlaBot;
 /// <summary>Plants the simulated company, through the same import that everyone uses.</summary>
 internal static class DemoSeed
 {
-    /// <summary>Plants the company where there is none at all, or one that was cut short; never beside real data.</summary>
-    public static async Task PlantWhereEmptyAsync(Bot bot, CancellationToken cancellation)
+    /// <summary>
+    /// Plants the company where there is no other data: anew where it is missing, was cut short, or ends before today.
+    /// </summary>
+    public static async Task PlantWhereWantedAsync(Bot bot, CancellationToken cancellation)
     {
-        var isEmpty = (await bot.Store.ListAsync(cancellation)).All(workspace => workspace == Bot.DemoWorkspace);
-        if (isEmpty && (await bot.Store.HistoryAsync(Bot.DemoWorkspace, cancellation)).Latest is null)
+        var isAlone = (await bot.Store.ListAsync(cancellation)).All(workspace => workspace == Bot.DemoWorkspace);
+        var planted = (await bot.Store.HistoryAsync(Bot.DemoWorkspace, cancellation)).Latest?.RecordedAt;
+        if (isAlone && (planted is not { } moment || DayOf(moment) < DayOf(bot.Now)))
         {
+            bot.IsBeingSetUp = true;
             await bot.Store.RemoveAsync(Bot.DemoWorkspace, cancellation);
             await PlantAsync(bot, cancellation);
+            bot.IsBeingSetUp = false;
         }
     }
 
     /// <summary>Makes the company up to today and stores it in a workspace of its own.</summary>
     public static async Task PlantAsync(Bot bot, CancellationToken cancellation)
     {
-        var company = DemoCompany.On(bot.Now.InZone(DemoCompany.Zone).Date);
+        var company = DemoCompany.On(DayOf(bot.Now));
         var agreement = AgreementFile.Read(company.AgreementText).Agreement
             ?? throw new InvalidOperationException("The simulated company's agreement has errors.");
         var import = new CsvImport(bot.Store, agreement);
@@ -37,4 +43,6 @@ internal static class DemoSeed
         // The agreement comes last: a company without one was cut short while it was planted.
         await bot.Store.AddAsync(Bot.DemoWorkspace, agreement, agreement.Term.From, bot.Now, cancellation);
     }
+
+    private static LocalDate DayOf(Instant moment) => moment.InZone(DemoCompany.Zone).Date;
 }

@@ -2,6 +2,7 @@ using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Conversation.Answers;
@@ -16,6 +17,11 @@ internal sealed class CompareAnswer : IAnswer
     public Answered Give(Topic topic)
     {
         var period = topic.Reading.Period ?? topic.ToDate;
+        if (topic.Reading is { Kpis.Count: 0, Department: null, Compare: null } && Departments(topic, period) is { } departments)
+        {
+            return departments;
+        }
+
         var kpis = topic.KpisOr(KpiIds.Revenue);
         return topic.Reading.Compare is null && kpis.Count > 1
             ? SideBySide(topic, kpis, period)
@@ -39,6 +45,28 @@ internal sealed class CompareAnswer : IAnswer
             [.. here.Zip(there, (a, b) => RowOf(topic, a, b))]);
         var headline = string.Join(" ", here.Zip(there, (a, b) => Headline(topic, a, b)).Take(3));
         return topic.Answer(here, period, headline, [table, .. Running(topic, period, other)]) with { Compared = there };
+    }
+
+    // Neither a KPI nor another period was named: the departments are what is set against each other.
+    private static Answered? Departments(Topic topic, Period period)
+    {
+        var owned = topic.View.Catalog.Agreed.Where(kpi => kpi.Owner is not null).GroupBy(kpi => kpi.Owner!.Value).ToList();
+        if (owned.Count < 2)
+        {
+            return null;
+        }
+
+        var sides = owned.Select(side => (Party: side.Key, Standings: side.Select(kpi => topic.StandingOf(kpi, topic.Agreed(period))).ToList())).ToList();
+        var words = sides.Select(side => topic.Voice.Say(
+            "Compare.Department",
+            topic.Voice.NameOf(side.Party),
+            side.Standings.Count(standing => standing.Status is Status.OnPace or Status.Ahead),
+            side.Standings.Count));
+        return topic.Answer(
+            [.. sides.SelectMany(side => side.Standings)],
+            period,
+            topic.Voice.Say("Compare.Beside", topic.Voice.Dates.Of(period), string.Join(" · ", words)),
+            sides.Select(side => new StandingTable(topic).Of(side.Standings, period)));
     }
 
     private static Answered SideBySide(Topic topic, IReadOnlyList<Kpi> kpis, Period period)

@@ -62,7 +62,7 @@ internal sealed class NoteWords(Topic topic)
             yield return voice.Say("Note.SeasonFellBack");
         }
 
-        if (standing is { Projection: { IsTooEarly: true }, HasEnded: false })
+        if (standing is { Projection: { IsTooEarly: true }, HasBegun: true, HasEnded: false })
         {
             yield return voice.Say("Note.TooEarlyToProject");
         }

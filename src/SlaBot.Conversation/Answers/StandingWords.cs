@@ -20,7 +20,7 @@ internal sealed class StandingWords(Topic topic)
         return standing switch
         {
             { Status: Status.NoData, Measured.Feed: null } => Marked(standing, voice.Say("Standing.NoData", name)),
-            { HasBegun: false, Projection: null } => Marked(standing, voice.Say("Standing.NotBegun", period)),
+            { HasBegun: false } => Marked(standing, voice.Say("Standing.NotBegun", period)),
             { Actual: null } => Marked(standing, voice.Say("Standing.NoValue", name, period)),
             { Target: null } => Say(kpi, "Standing.NoTarget", Capital(name), Actual(standing), period),
             { Kpi.IsProRated: false } => Marked(standing, Say(kpi, "Standing.Against", name, Actual(standing), Target(standing), period)),

@@ -16,6 +16,11 @@ internal static class HealthEndpoints
 
     private static IEnumerable<string> Reasons(Bot bot)
     {
+        if (bot.IsBeingSetUp)
+        {
+            yield return "The simulated company is being set up.";
+        }
+
         var health = bot.Store.Health;
         if (health.HasFailed)
         {

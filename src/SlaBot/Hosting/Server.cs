@@ -84,16 +84,17 @@ internal sealed class Server : IAsyncDisposable
     {
         try
         {
-            if (app.Environment.IsDevelopment())
-            {
-                await DemoSeed.PlantWhereEmptyAsync(bot, cancellation);
-            }
-
             await app.StartAsync(cancellation);
         }
         catch (Exception refused) when (refused is IOException or SocketException or InvalidOperationException or FormatException)
         {
             throw CommandException.Failed($"{refused.Message} Stop the other program, or listen elsewhere: slabot serve --urls http://localhost:4000");
+        }
+
+        // Only once the address is ours: a start that fails leaves no data behind.
+        if (app.Environment.IsDevelopment())
+        {
+            await DemoSeed.PlantWhereWantedAsync(bot, cancellation);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
