@@ -41,6 +41,39 @@ public sealed class AskTests
         (await File.ReadAllBytesAsync(Path.Combine(slabot.Data, "slabot.db"), TestContext.Current.CancellationToken)).ShouldBe(before);
     }
 
+    [Fact]
+    public async Task A_band_has_both_of_its_ends()
+    {
+        using var slabot = new Slabot();
+        var agreement = Growth.Agreement + "\n  - { id: follow_up_attempts, owner: sales, kind: level, band: [4, 6] }\n";
+        (await slabot.RunAsync("agreement", "import", slabot.Write("a.yaml", agreement))).Succeeded();
+        (await slabot.RunAsync("import", "daily", slabot.Write("d.csv", "date,kpi,value\n2026-03-30,follow_up_attempts,5\n"))).Succeeded();
+
+        var attempts = await AnswerAsync(slabot, "follow_up_attempts", "2026-03-31");
+
+        attempts["kpi"]!.GetValue<string>().ShouldBe("follow_up_attempts");
+        attempts["actual"]!.GetValue<decimal>().ShouldBe(5m);
+        attempts["target"]!.GetValue<decimal>().ShouldBe(4m);
+        attempts["target_high"]!.GetValue<decimal>().ShouldBe(6m);
+        attempts["period"]!["from"]!.GetValue<string>().ShouldBe("2026-01-01");
+    }
+
+    [Theory]
+    [InlineData("2026-12-30", false)]
+    [InlineData("2026-12-31", true)]
+    [InlineData("2027-01-01", true)]
+    public async Task A_period_that_has_ended_is_heading_nowhere(string day, bool hasEnded)
+    {
+        using var slabot = await Growth.ImportedAsync();
+
+        var revenue = await AnswerAsync(slabot, "are we on pace for 2026?", day);
+
+        revenue["kpi"]!.GetValue<string>().ShouldBe("revenue");
+        (revenue["projection"] is null).ShouldBe(hasEnded);
+        (revenue["met"] is not null).ShouldBe(hasEnded);
+        revenue.ContainsKey("target_high").ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("log 500 visits for today")]
     [InlineData("set the revenue goal to 2 million")]
@@ -70,6 +103,9 @@ public sealed class AskTests
         outcome.Error.Trim().ShouldBe($"'{day}' is not a day: write it as 2026-07-31.");
         Directory.Exists(slabot.Data).ShouldBeFalse();
     }
+
+    private static async Task<JsonObject> AnswerAsync(Slabot slabot, string question, string day) =>
+        JsonNode.Parse((await slabot.RunAsync("ask", question, "--json", "--as-of", day)).Succeeded())!["answers"]![0]!.AsObject();
 
     private static async Task<(string Agreement, string Answers)> ContentsAsync(Slabot slabot)
     {
