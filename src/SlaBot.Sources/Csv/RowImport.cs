@@ -100,7 +100,7 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
         var first = rejects.First[0];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"None of the {rows:N0} rows can be taken, so nothing was stored. Line {first.Line}: {first.Reason}.");
+            $"{(rows == 1 ? "The only row cannot" : $"None of the {rows:N0} rows can")} be taken, so nothing was stored. Line {first.Line}: {first.Reason}.");
     }
 
     private ImportSummary Summary(AppendResult stored, TextEncoding encoding, string? rejectFile) => new()

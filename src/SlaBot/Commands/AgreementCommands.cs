@@ -34,7 +34,7 @@ internal static class AgreementCommands
             Console.Error.WriteLine($"{path}:{error.Line}:{error.Column}: {error}");
         }
 
-        throw CommandException.Failed($"{path} has {result.Errors.Count} error{(result.Errors.Count == 1 ? "" : "s")}: nothing was stored.");
+        throw CommandException.Failed($"{path} has {Counted.Of(result.Errors.Count, "error")}: nothing was stored.");
     }
 
     internal static Argument<string> FileArgument(string name = "FILE") => new(name) { Description = "An agreement file (YAML)." };
@@ -55,7 +55,7 @@ internal static class AgreementCommands
         command.SetAction(parsed =>
         {
             var agreement = Read(parsed.GetRequiredValue(file));
-            Console.WriteLine($"{agreement.Name}: no errors. {agreement.Term.From.ToString("d MMM yyyy", null)} to {agreement.Term.To.ToString("d MMM yyyy", null)}, {agreement.Funnel.Stages.Count} stages, {agreement.Parties.Count} parties.");
+            Console.WriteLine($"{agreement.Name}: no errors. {agreement.Term.From.ToString("d MMM yyyy", null)} to {agreement.Term.To.ToString("d MMM yyyy", null)}, {Counted.Of(agreement.Funnel.Stages.Count, "stage")}, {Counted.Of(agreement.Parties.Count, "party", "parties")}.");
         });
         return command;
     }

@@ -20,7 +20,7 @@ internal static class DoctorCommand
             foreach (var workspace in await bot.Store.ListAsync(cancellation))
             {
                 var audit = await bot.Store.AuditAsync(workspace, cancellation);
-                findings.Say(audit.Differences.Count == 0, $"{workspace}: {audit.Facts:N0} facts, and the daily totals equal them.", $"{workspace}: the daily totals differ from the facts: {string.Join("; ", audit.Differences.Take(3))}. Restore a backup.");
+                findings.Say(audit.Differences.Count == 0, $"{workspace}: {Counted.Of(audit.Facts, "fact")}, and the daily totals equal them.", $"{workspace}: the daily totals differ from the facts: {string.Join("; ", audit.Differences.Take(3))}. Restore a backup.");
             }
 
             var current = await bot.CurrentAsync(cancellation);
@@ -34,7 +34,6 @@ internal static class DoctorCommand
             }
 
             Agreement(findings, view);
-            Numbers(findings, view);
             findings.Say(
                 bot.Store.Health.FreeBytes > LowDisk,
                 $"{bot.Store.Health.FreeBytes / 1e9:N1} GB of disk are free.",
@@ -55,27 +54,43 @@ internal static class DoctorCommand
             return;
         }
 
-        findings.Good($"Agreement v{revision.Number}, {revision.Terms.Name}: {dates.Of(revision.Terms.Term)}.");
-        if (!revision.Terms.Term.Contains(view.AsOf.Day))
+        var (terms, today) = (revision.Terms, view.AsOf.Day);
+        findings.Good($"Agreement v{revision.Number}, {terms.Name}: {dates.Of(terms.Term)}.");
+        if (today > terms.Term.To)
         {
-            findings.Problem($"Today, {dates.Of(view.AsOf.Day)}, lies outside its term: answers have no target to compare with.");
+            findings.Problem($"The term ended on {dates.Of(terms.Term.To)}: import the next agreement (slabot agreement import FILE).");
+        }
+        else if (today < terms.Term.From)
+        {
+            findings.Note($"The term begins on {dates.Of(terms.Term.From)}: until then there is no target to compare with.");
+        }
+        else
+        {
+            Numbers(findings, view, terms.Term);
         }
     }
 
-    private static void Numbers(Findings findings, View view)
+    // How old numbers are says something only while new ones should come in: while the term runs.
+    private static void Numbers(Findings findings, View view, Period term)
     {
-        var voice = new Voice("en", default);
-        foreach (var kpi in view.Catalog.All.Where(kpi => kpi.Target is not null && view.Agreement is not null))
+        var standings = view.Catalog.Agreed.Select(kpi => Assessor.Measure(kpi, term, view)).ToLookup(standing => standing.Measured.Feed);
+        foreach (var feed in standings.Where(feed => feed.Key is not null))
         {
-            var standing = Assessor.Measure(kpi, view.Agreement!.Term, view);
-            if (standing.Measured.Feed is null)
+            foreach (var stale in feed.Where(standing => standing.StaleDays > 0).GroupBy(standing => standing.Kpi.FreshnessDays))
             {
-                findings.Note($"{voice.NameOf(kpi)} ({kpi.Id}) has a target and no numbers yet.");
-            }
-            else if (standing.StaleDays > 0)
-            {
-                findings.Problem($"{voice.NameOf(kpi)} ({kpi.Id}): the newest numbers from {standing.Measured.Feed} are {standing.StaleDays} days old.");
+                findings.Problem($"{feed.Key}: {Counted.Of(stale.Count(), "KPI")}, {Ages([.. stale.Select(standing => standing.StaleDays)])} (limit {stale.Key}): {Ids(stale)}.");
             }
         }
+
+        if (standings.Contains(null))
+        {
+            findings.Note($"{Counted.Of(standings[null].Count(), "KPI has", "KPIs have")} a target and no numbers yet: {Ids(standings[null])}.");
+        }
     }
+
+    private static string Ages(int[] days) => days.Min() == days.Max()
+        ? $"newest number {Counted.Of(days[0], "day")} old"
+        : $"newest numbers {days.Min()} to {days.Max()} days old";
+
+    private static string Ids(IEnumerable<Standing> standings) => string.Join(", ", standings.Select(standing => standing.Kpi.Id));
 }

@@ -11,7 +11,7 @@ internal sealed class ImportReport(TextWriter output)
     /// <summary>Prints the summary: what was read, what is new, and what needs a look.</summary>
     public void Print(ImportSummary summary)
     {
-        output.WriteLine($"{summary.Rows:N0} rows read: {summary.New:N0} new, {summary.Changed:N0} changed, {summary.Same:N0} same, {summary.Rejected:N0} rejected{(summary.Superseded > 0 ? $", {summary.Superseded:N0} replaced by a later row" : "")}.");
+        output.WriteLine($"{Counted.Of(summary.Rows, "row")} read: {summary.New:N0} new, {summary.Changed:N0} changed, {summary.Same:N0} same, {summary.Rejected:N0} rejected{(summary.Superseded > 0 ? $", {summary.Superseded:N0} replaced by a later row" : "")}.");
         if (summary is { New: 0, Changed: 0, Rejected: 0 })
         {
             output.WriteLine("Nothing changed.");
@@ -24,8 +24,7 @@ internal sealed class ImportReport(TextWriter output)
 
         if (summary.Kind == ImportKind.Deals)
         {
-            var amounts = summary.WonAmounts.Select(amount => new NumberWords("en", amount.Currency).Money(amount.Amount));
-            output.WriteLine($"{summary.Won:N0} won deals, {string.Join(" + ", amounts)} in all.");
+            output.WriteLine(summary.Won == 0 ? "No won deals." : $"{Counted.Of(summary.Won, "won deal")}, {Worth(summary)} in all.");
         }
 
         foreach (var warning in summary.Warnings)
@@ -45,16 +44,19 @@ internal sealed class ImportReport(TextWriter output)
 
         if (summary.RejectFile is { } rejected)
         {
-            output.WriteLine($"The {summary.Rejected:N0} rejected rows are in {rejected}.");
+            output.WriteLine(summary.Rejected == 1 ? $"The rejected row is in {rejected}." : $"The {summary.Rejected:N0} rejected rows are in {rejected}.");
         }
     }
+
+    private static string Worth(ImportSummary summary) =>
+        string.Join(" + ", summary.WonAmounts.Select(amount => new NumberWords("en", amount.Currency).Money(amount.Amount)));
 
     private static string Words(SetAside aside) => aside switch
     {
         SetAside.OtherFeed other =>
-            $"{other.Facts:N0} numbers for {other.Kpi} from {other.Feed}, since {other.Kpi} comes from {other.Counting}. To count these instead, name \"source: {other.Feed}\" in the agreement.",
+            $"{Counted.Of(other.Facts, "number")} for {other.Kpi} from {other.Feed}, since {other.Kpi} comes from {other.Counting}. To count {(other.Facts == 1 ? "this" : "these")} instead, name \"source: {other.Feed}\" in the agreement.",
         SetAside.NoExchangeRate rate =>
-            $"{rate.Facts:N0} deals in {rate.Currency}: no rate is known for their dates. Import one as a daily number of the kind fx_{rate.Currency.Code.ToLowerInvariant()}.",
+            $"{Counted.Of(rate.Facts, "deal")} in {rate.Currency}: no rate is known for {(rate.Facts == 1 ? "its date" : "their dates")}. Import one as a daily number of the kind fx_{rate.Currency.Code.ToLowerInvariant()}.",
         _ => aside.ToString(),
     };
 }

@@ -90,6 +90,9 @@ public sealed class ImportTests : IDisposable
         (await Refuse()).ShouldBe(
             "None of the 2 rows can be taken, so nothing was stored. Line 2: amount 'x' is not a number such as 1234.50.");
 
+        Write("id,amount\nA,x\n");
+        (await Refuse()).ShouldStartWith("The only row cannot be taken, so nothing was stored. Line 2: ");
+
         folder.GetFiles().ShouldHaveSingleItem().Name.ShouldBe("deals.csv");
     }
 

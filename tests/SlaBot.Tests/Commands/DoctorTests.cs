@@ -15,9 +15,10 @@ public sealed class DoctorTests
         var outcome = await slabot.RunAsync("doctor");
 
         var report = outcome.Succeeded();
-        report.ShouldContain("✓ local: 1 facts, and the daily totals equal them.");
+        report.ShouldContain("✓ local: 1 fact, and the daily totals equal them.");
         report.ShouldContain("✓ Agreement v1, Now: ");
-        report.ShouldContain("has a target and no numbers yet", Case.Sensitive, "stages nobody counts are worth a note");
+        report.Split('\n').Where(line => line.Contains("no numbers yet", StringComparison.Ordinal)).ShouldHaveSingleItem("stages nobody counts are worth a note")
+            .ShouldStartWith("· 12 KPIs have a target and no numbers yet: revenue, leads, ");
         report.ShouldNotContain("✗");
     }
 
@@ -29,20 +30,45 @@ public sealed class DoctorTests
         var outcome = await slabot.RunAsync("doctor");
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain("✗ visits (visits): the newest numbers from daily are 20 days old.");
+        outcome.Output.ShouldContain("✗ daily: 1 KPI, newest number 20 days old (limit 7): visits.");
+    }
+
+    [Fact]
+    public async Task Numbers_of_one_feed_share_a_line()
+    {
+        using var slabot = await WithAsync(Today.AddDays(-20));
+        (await slabot.RunAsync("import", "daily", slabot.Write("leads.csv", $"date,kpi,value\n{Iso(Today.AddDays(-12))},leads,4\n"))).Succeeded();
+
+        var outcome = await slabot.RunAsync("doctor");
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Output.Split('\n').Where(line => line.StartsWith('✗')).ShouldHaveSingleItem()
+            .ShouldBe("✗ daily: 3 KPIs, newest numbers 12 to 20 days old (limit 7): visits, leads, visit_to_lead_rate.");
     }
 
     [Fact]
     public async Task A_term_that_has_ended_is_a_problem()
     {
         using var slabot = new Slabot();
-        (await slabot.RunAsync("agreement", "import", slabot.Write("a.yaml", Agreement(Today.AddYears(-2), Today.AddYears(-1))))).Succeeded();
+        (await slabot.RunAsync("agreement", "import", slabot.Write("a.yaml", Agreement(new(2016, 1, 1), new(2016, 12, 31))))).Succeeded();
+        (await slabot.RunAsync("import", "daily", slabot.Write("daily.csv", "date,kpi,value\n2016-11-02,visits,412\n"))).Succeeded();
 
         var outcome = await slabot.RunAsync("doctor");
 
         outcome.ExitCode.ShouldBe(1);
-        outcome.Output.ShouldContain("✗ ");
-        outcome.Output.ShouldContain("term");
+        outcome.Output.Split('\n').Where(line => line.StartsWith('✗')).ShouldHaveSingleItem()
+            .ShouldBe("✗ The term ended on 31 Dec 2016: import the next agreement (slabot agreement import FILE).");
+        outcome.Output.ShouldNotContain("days old");
+        outcome.Output.ShouldNotContain("no numbers yet");
+    }
+
+    [Fact]
+    public async Task A_term_that_has_not_begun_is_no_problem()
+    {
+        using var slabot = new Slabot();
+        (await slabot.RunAsync("agreement", "import", slabot.Write("a.yaml", Agreement(Today.AddDays(10), Today.AddDays(300))))).Succeeded();
+
+        (await slabot.RunAsync("doctor")).Succeeded().ShouldContain("· The term begins on ");
     }
 
     [Fact]
