@@ -14,7 +14,7 @@ internal sealed class Drafter
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
     private readonly Simplified simplified;
-    private readonly Homophones homophones;
+    private readonly Lazy<Homophones> homophones;
     private readonly LanguageGuess languages;
     private readonly QuantityFinder quantities;
     private readonly PeriodGrammar periods;
@@ -30,7 +30,7 @@ internal sealed class Drafter
     {
         shortForms = book.Section("short").ToDictionary(line => line.Head, line => line.Sayings[0].Split(' '));
         simplified = new(book);
-        homophones = new(book);
+        homophones = new(() => new(book));
         languages = new(book);
         quantities = new(book);
         periods = new(book);
@@ -53,7 +53,10 @@ internal sealed class Drafter
         var tokens = Tokens.Of(text, shortForms);
         var company = Company(scene);
         company.Spelling.Correct(tokens);
-        homophones.Correct(tokens);
+        if (tokens.Exists(token => token.Kind == TokenKind.Han))
+        {
+            homophones.Value.Correct(tokens);
+        }
 
         var line = new Line(tokens);
         cues.MarkClauses(line);
@@ -67,7 +70,7 @@ internal sealed class Drafter
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(fillers.In(line)));
         coverage.MarkUnread();
 
-        var kpis = line.All("kpi").Select(slot => (KpiId)slot.Value).Distinct().ToList();
+        var kpis = Named<KpiId>(line, "kpi");
         var values = ValueChoice.Of(line, corrections.In(line), kpis.Count);
         return new()
         {
@@ -79,7 +82,7 @@ internal sealed class Drafter
             Intents = IntentJudge.Weigh(line, found, moods),
             Kpis = kpis,
             Rivals = Rivals(line, company),
-            Departments = [.. line.All("dept").Select(slot => (PartyId)slot.Value).Distinct()],
+            Departments = Named<PartyId>(line, "dept"),
             Periods = [.. line.All("p").Select(slot => (PeriodMeaning)slot.Value)],
             Values = [.. values.Select(value => value.Value)],
             Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
@@ -96,14 +99,36 @@ internal sealed class Drafter
     private static bool QualifiesKpi(Line line, int at) =>
         line.At(at).Any(slot => slot.Kind == "kpi") && line.Tokens[at].Stem is not ("do" or "did" or "have" or "we");
 
+    /// <summary>What the finds of a kind mean, each once, in the order named.</summary>
+    private static List<T> Named<T>(Line line, string kind)
+    {
+        var named = new List<T>();
+        foreach (var slot in line.All(kind))
+        {
+            if (slot.Value is T value && !named.Contains(value))
+            {
+                named.Add(value);
+            }
+        }
+
+        return named;
+    }
+
     /// <summary>The KPIs that a misspelt word may name as well as the one it was taken for.</summary>
-    private static List<KpiId> Rivals(Line line, CompanyWords company) =>
-    [
-        .. from slot in line.All("kpi")
-           where slot.Length == 1
-           from rival in line.Tokens[slot.Start].Rivals
-           let other = company.Terms.KpiOf(Singular.Of(rival))
-           where other is not null && !other.Equals(slot.Value)
-           select (KpiId)other,
-    ];
+    private static List<KpiId> Rivals(Line line, CompanyWords company)
+    {
+        var rivals = new List<KpiId>();
+        foreach (var slot in line.All("kpi"))
+        {
+            foreach (var rival in slot.Length == 1 ? line.Tokens[slot.Start].Rivals : [])
+            {
+                if (company.Terms.KpiOf(Singular.Of(rival)) is KpiId other && !other.Equals(slot.Value))
+                {
+                    rivals.Add(other);
+                }
+            }
+        }
+
+        return rivals;
+    }
 }

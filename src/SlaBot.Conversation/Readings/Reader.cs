@@ -92,10 +92,23 @@ public sealed class Reader : IReader
             : draft is { AsksForStranger: true, Kpis.Count: 0 } ? drafter.Company(scene).Totals()
             : [];
         var meant = draft.Likeliest is { } likeliest && !likeliest.Writes() ? likeliest : Intent.Value;
-        var byKpi = kpis.Select(kpi => reading with { Intent = meant, Kpis = [kpi], Confidence = reading.Confidence / 2 });
-        var byIntent = draft.Intents
-            .Where(other => other.Intent != intent && !other.Intent.Writes() && other.Weight >= draft.Weight * near)
-            .Select(other => With(draft, other.Intent, scene, reading.Confidence / 2));
-        return [.. (kpis.Count > 0 ? byKpi : byIntent).Take(most)];
+        var others = new List<Reading>();
+        foreach (var kpi in kpis)
+        {
+            others.Add(reading with { Intent = meant, Kpis = [kpi], Confidence = reading.Confidence / 2 });
+        }
+
+        if (others.Count == 0)
+        {
+            foreach (var (other, weight) in draft.Intents)
+            {
+                if (other != intent && !other.Writes() && weight >= draft.Weight * near)
+                {
+                    others.Add(With(draft, other, scene, reading.Confidence / 2));
+                }
+            }
+        }
+
+        return others.Count > most ? others[..most] : others;
     }
 }

@@ -8,17 +8,37 @@ internal static class IntentJudge
     private const double FurtherCue = 0.3;
 
     /// <summary>The intents that the cues point to, likeliest first, without those that the mood forbids.</summary>
-    public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods) =>
-    [
-        .. from cue in cues
-           group cue by IntentNames.Parse(cue.Pattern.Name) into ofIntent
-           let intent = ofIntent.Key
-           let allowed = ofIntent.Where(cue => !intent.Writes() || MayWrite(intent, cue, line, moods)).ToList()
-           where allowed.Count > 0
-           let weight = Weight(allowed)
-           orderby weight descending, intent != Intent.Value, intent
-           select (intent, weight),
-    ];
+    public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods)
+    {
+        var allowed = new List<PatternMatch>?[(int)Intent.Ambiguous + 1];
+        foreach (var cue in cues)
+        {
+            var intent = IntentNames.Parse(cue.Pattern.Name);
+            if (!intent.Writes() || MayWrite(intent, cue, line, moods))
+            {
+                (allowed[(int)intent] ??= []).Add(cue);
+            }
+        }
+
+        var weighed = new List<(Intent Intent, double Weight)>();
+        for (var i = 0; i < allowed.Length; i++)
+        {
+            if (allowed[i] is { } ofIntent)
+            {
+                weighed.Add(((Intent)i, Weight(ofIntent)));
+            }
+        }
+
+        weighed.Sort(Likelier);
+        return weighed;
+    }
+
+    /// <summary>Of two as heavy, a plain value is likelier, then the one named first.</summary>
+    private static int Likelier((Intent Intent, double Weight) one, (Intent Intent, double Weight) other) =>
+        one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight)
+        : one.Intent == Intent.Value ? -1
+        : other.Intent == Intent.Value ? 1
+        : (int)one.Intent - (int)other.Intent;
 
     private static double Weight(List<PatternMatch> cues)
     {
@@ -47,7 +67,7 @@ internal static class IntentJudge
     /// </summary>
     private static bool MayWrite(Intent intent, PatternMatch cue, Line line, Moods moods)
     {
-        if (moods.HasFlag(Moods.Question) && !moods.HasFlag(Moods.Polite))
+        if (moods.HasFlag(Moods.Inquiring) || (moods.HasFlag(Moods.Question) && !moods.HasFlag(Moods.Polite)))
         {
             return false;
         }

@@ -42,4 +42,7 @@ internal enum Moods
 
     /// <summary>It refers to something by "it" or "that".</summary>
     Pointing = 2048,
+
+    /// <summary>It asks what, how, who or why: even said politely, that is no request for a change.</summary>
+    Inquiring = 4096,
 }

@@ -16,7 +16,7 @@ internal static class Settlement
             return Intent.OutOfScope;
         }
 
-        var blocked = draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && !draft.Intents.Any(known => known.Intent == intent));
+        var blocked = draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && !Points(draft, intent));
         return draft.Likeliest is not { } likeliest ? WithoutCue(draft, blocked)
             : blocked && draft.Weight < Cue ? Intent.Ambiguous
             : IsOpen(draft, likeliest) ? Intent.Ambiguous
@@ -28,6 +28,19 @@ internal static class Settlement
         blocked || draft.Vague || draft.Periods.Count > 0 || draft.Values.Count > 0 || draft.Kpis.Count > 0
             ? draft.Coverage < LittleUnderstood && !draft.Vague && !blocked && draft.Kpis.Count == 0 ? Intent.OutOfScope : Intent.Ambiguous
             : Intent.OutOfScope;
+
+    private static bool Points(Draft draft, Intent intent)
+    {
+        foreach (var known in draft.Intents)
+        {
+            if (known.Intent == intent)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Tells whether a part is missing or has two readings, so that only asking back is right.</summary>
     private static bool IsOpen(Draft draft, Intent intent)

@@ -48,41 +48,65 @@ internal sealed class PatternBook
         }
     }
 
+    /// <summary>
+    /// Enters a pattern under every word or find that it can begin with. Only the beginning of the saying is looked at: what
+    /// may be left out, and the step after it.
+    /// </summary>
     private void Index(Pattern pattern)
     {
-        var first = pattern.Elements.SkipWhile(element => element is PatternElement.ClauseStart).First();
-        if (first.Optional)
+        var saying = pattern.Saying;
+        for (var at = 0; at < saying.Length;)
         {
-            Index(pattern with { Elements = [.. pattern.Elements.Where(element => element != first)] });
-            Index(pattern with { Elements = [.. pattern.Elements.Select(element => element == first ? element with { Optional = false } : element)] });
+            var end = saying.IndexOf(' ', at);
+            end = end < 0 ? saying.Length : end;
+            var step = saying[at..end];
+            at = end + 1;
+            if (step == "^")
+            {
+                continue;
+            }
+
+            var optional = step.Length > 1 && step[^1] == '?';
+            IndexBy(optional ? step[..^1] : step, pattern);
+            if (!optional)
+            {
+                return;
+            }
+        }
+
+        throw new FormatException($"A pattern begins with a word or a find: {pattern.Name}: {saying}.");
+    }
+
+    private void IndexBy(string step, Pattern pattern)
+    {
+        if (step is ".." or "..." or "$")
+        {
+            throw new FormatException($"A pattern begins with a word or a find: {pattern.Name}: {pattern.Saying}.");
+        }
+
+        if (step == "/" || !step.Contains('/', StringComparison.Ordinal))
+        {
+            Enter(step, pattern);
             return;
         }
 
-        foreach (var step in first is PatternElement.Either either ? either.Choices : [first])
+        foreach (var choice in step.Split('/'))
         {
-            IndexBy(step, pattern);
+            Enter(choice, pattern);
         }
     }
 
-    private void IndexBy(PatternElement first, Pattern pattern)
+    private void Enter(string choice, Pattern pattern)
     {
-        switch (first)
+        var (index, key) = choice[0] == '{' ? (byFind, choice[1..^1]) : (byWord, Pattern.FirstStem(choice));
+        if (!index.TryGetValue(key, out var list))
         {
-            case PatternElement.Literal literal:
-                foreach (var word in literal.Choices.Select(choice => choice[0]).Distinct())
-                {
-                    Entry(byWord, word).Add(pattern);
-                }
+            index[key] = list = [];
+        }
 
-                break;
-            case PatternElement.Find find:
-                Entry(byFind, find.Kind).Add(pattern);
-                break;
-            default:
-                throw new FormatException($"A pattern begins with a word or a find: {pattern.Name}.");
+        if (list.Count == 0 || list[^1] != pattern)
+        {
+            list.Add(pattern);
         }
     }
-
-    private static List<Pattern> Entry(Dictionary<string, List<Pattern>> index, string key) =>
-        index.TryGetValue(key, out var list) ? list : index[key] = [];
 }

@@ -20,9 +20,9 @@ internal sealed class PeriodGrammar
     /// <summary>Makes the grammar from the word lists.</summary>
     public PeriodGrammar(WordBook book)
     {
-        var patterns = book.Patterns("period").ToLookup(IsNesting);
-        simple = new(patterns[false]);
-        nesting = new(patterns[true]);
+        var patterns = book.Patterns("period").ToList();
+        simple = new(patterns.Where(pattern => !IsNesting(pattern)));
+        nesting = new(patterns.Where(IsNesting));
         words = [.. from kind in (string[])["month", "weekday", "unit", "span"]
                     from line in book.Section(kind)
                     from saying in line.Sayings
@@ -41,7 +41,7 @@ internal sealed class PeriodGrammar
         line.KeepLongest("p");
     }
 
-    private static bool IsNesting(Pattern pattern) => pattern.Elements.Any(element => element is PatternElement.Find { Kind: "p" });
+    private static bool IsNesting(Pattern pattern) => pattern.Saying.Contains("{p}", StringComparison.Ordinal);
 
     private bool Apply(PatternBook book, Line line, PeriodScene scene)
     {

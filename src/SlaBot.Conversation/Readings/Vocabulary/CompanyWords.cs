@@ -63,7 +63,7 @@ internal sealed class CompanyWords
         {
             foreach (var phrase in Phrases(kpi.Id.Value, kpi.Name).Concat(kpi.Synonyms))
             {
-                foreach (var term in Named("kpi", phrase, kpi.Id))
+                foreach (var term in Named("kpi", MessageText.Clean(phrase), kpi.Id))
                 {
                     yield return term;
                     if (funnel.IndexOf(kpi.Id) >= 0)
@@ -76,7 +76,7 @@ internal sealed class CompanyWords
 
         foreach (var party in agreement?.Parties ?? [])
         {
-            foreach (var term in Phrases(party.Id.Value, party.Name).SelectMany(phrase => Named("dept", phrase, party.Id)))
+            foreach (var term in Phrases(party.Id.Value, party.Name).SelectMany(phrase => Named("dept", MessageText.Clean(phrase), party.Id)))
             {
                 // The bare word "sales" may be money; its own rule decides.
                 yield return term.Stems is ["sale"] ? term with { Kind = "sales" } : term;
@@ -107,7 +107,7 @@ internal sealed class CompanyWords
 
     private static IEnumerable<Term> Named(string kind, string phrase, object value)
     {
-        var stems = Pattern.StemsOf(MessageText.Clean(phrase));
+        var stems = Pattern.StemsOf(phrase);
         return stems.Length == 0 ? [] : [new Term(kind, stems, value)];
     }
 

@@ -11,20 +11,37 @@ internal sealed class TermIndex
     /// <summary>Makes an index. Of two terms with the same words and kind the first counts.</summary>
     public TermIndex(IEnumerable<Term> terms)
     {
-        foreach (var term in terms.DistinctBy(term => (term.Kind, string.Join(' ', term.Stems))))
+        foreach (var term in terms)
         {
             if (!byFirst.TryGetValue(term.Stems[0], out var list))
             {
                 byFirst[term.Stems[0]] = list = [];
             }
 
+            if (IsKnown(list, term))
+            {
+                continue;
+            }
+
             list.Add(term);
-            if (term is { Kind: "kpi", Stems.Count: 1 })
+            if (term is { Kind: "kpi", Stems.Length: 1 })
             {
                 byStem.TryAdd(term.Stems[0], term);
             }
-
         }
+    }
+
+    private static bool IsKnown(List<Term> list, Term term)
+    {
+        foreach (var known in list)
+        {
+            if (known.Kind == term.Kind && known.Stems.AsSpan().SequenceEqual(term.Stems))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The KPI that a single word names, or null.</summary>
@@ -39,21 +56,20 @@ internal sealed class TermIndex
             {
                 if (Fits(term, line, i))
                 {
-                    line.Add(new(term.Kind, i, term.Stems.Count, term.Value));
+                    line.Add(new(term.Kind, i, term.Stems.Length, term.Value));
                 }
             }
-
         }
     }
 
     private static bool Fits(Term term, Line line, int at)
     {
-        if (at + term.Stems.Count > line.Tokens.Count)
+        if (at + term.Stems.Length > line.Tokens.Count)
         {
             return false;
         }
 
-        for (var i = 0; i < term.Stems.Count; i++)
+        for (var i = 0; i < term.Stems.Length; i++)
         {
             if (line.Tokens[at + i].Stem != term.Stems[i])
             {

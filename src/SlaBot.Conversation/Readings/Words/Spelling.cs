@@ -8,20 +8,35 @@ internal sealed class Spelling
     private const int MostLookUps = 60;
 
     private readonly HashSet<string> known;
-    private readonly Entry[][] byLength;
+    private readonly List<string>?[] byLength;
 
     /// <summary>Makes a speller.</summary>
     /// <param name="words">The words worth correcting to, in full and in the singular.</param>
     /// <param name="ordinary">Words of everyday English that must stay what they are.</param>
     public Spelling(IEnumerable<string> words, IEnumerable<string> ordinary)
     {
-        var targets = words.Where(word => word.Length >= 3).ToHashSet(StringComparer.Ordinal);
-        known = [.. targets, .. ordinary];
-        var longest = targets.Count == 0 ? 0 : targets.Max(word => word.Length);
-        byLength = new Entry[longest + 1][];
-        foreach (var group in targets.GroupBy(word => word.Length))
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        var longest = 0;
+        foreach (var word in words)
         {
-            byLength[group.Key] = [.. group.Order(StringComparer.Ordinal).Select(word => new Entry(word, LettersOf(word)))];
+            if (word.Length >= 3 && targets.Add(word))
+            {
+                longest = Math.Max(longest, word.Length);
+            }
+        }
+
+        known = new(targets, StringComparer.Ordinal);
+        known.UnionWith(ordinary);
+        byLength = new List<string>?[longest + 1];
+        foreach (var word in targets)
+        {
+            (byLength[word.Length] ??= []).Add(word);
+        }
+
+        // In alphabetical order, so that equally near words always come in the same order.
+        foreach (var ofLength in byLength)
+        {
+            ofLength?.Sort(StringComparer.Ordinal);
         }
     }
 
@@ -93,14 +108,14 @@ internal sealed class Spelling
         var best = new List<string>();
         for (var length = Math.Max(3, word.Length - limit); length <= Math.Min(word.Length + limit, byLength.Length - 1); length++)
         {
-            foreach (var entry in byLength[length] ?? [])
+            foreach (var known in byLength[length] ?? [])
             {
-                if (BitOperations.PopCount(entry.Letters ^ letters) > 2 * limit)
+                if (BitOperations.PopCount(LettersOf(known) ^ letters) > 2 * limit)
                 {
                     continue;
                 }
 
-                var distance = EditDistance.Between(word, entry.Word, limit);
+                var distance = EditDistance.Between(word, known, limit);
                 if (distance > limit || (length < 4 && distance > 1))
                 {
                     continue;
@@ -112,7 +127,7 @@ internal sealed class Spelling
                     limit = distance;
                 }
 
-                best.Add(entry.Word);
+                best.Add(known);
             }
         }
 
@@ -132,6 +147,4 @@ internal sealed class Spelling
 
         return letters;
     }
-
-    private readonly record struct Entry(string Word, uint Letters);
 }

@@ -34,8 +34,17 @@ internal sealed class WordBook
     public IReadOnlyList<(string Head, string[] Sayings)> Section(string name) => sections.TryGetValue(name, out var lines) ? lines : [];
 
     /// <summary>A section's sayings as patterns.</summary>
-    public IEnumerable<Pattern> Patterns(string section) =>
-        Section(section).SelectMany(line => line.Sayings.Select(saying => Pattern.Parse(line.Head, saying)));
+    public IEnumerable<Pattern> Patterns(string section)
+    {
+        foreach (var (line, sayings) in Section(section))
+        {
+            var head = new PatternHead(line);
+            foreach (var saying in sayings)
+            {
+                yield return new(head, saying);
+            }
+        }
+    }
 
     /// <summary>A section's words, each with what its line's name stands for.</summary>
     public Dictionary<string, T> Lookup<T>(string section, Func<string, IFormatProvider, T> meaning)
