@@ -18,7 +18,11 @@ public sealed class MeasurementRulesTests
 
     private static readonly DealFact Won = new("D-17")
     {
-        Amount = 12_400m, Stage = DealStage.Won, Created = Monday, Closed = Friday, Source = "paid",
+        Amount = 12_400m,
+        Stage = DealStage.Won,
+        Created = Monday,
+        Closed = Friday,
+        Source = "paid",
     };
 
     [Fact]
