@@ -47,25 +47,32 @@ internal static class CommandLine
         var showsTraces = Environment.GetEnvironmentVariable("SLABOT_DEBUG") == "1";
 
         // Without files of arguments: "@SlaBot are we on pace?" is a question, not the name of one.
-        return await InvokeAsync(root.Parse(args, new() { ResponseFileTokenReplacer = null }), Console.Error, showsTraces);
+        var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (parsed.Action == serve.Action)
+        {
+            configuration.ProcessTerminationTimeout = null; // the server has signals and patience of its own
+        }
+
+        return await InvokeAsync(parsed, configuration, showsTraces);
     }
 
     /// <summary>Runs what was parsed; what goes wrong is a sentence, after which a trace can be shown as well.</summary>
-    internal static async Task<int> InvokeAsync(ParseResult parsed, TextWriter error, bool showsTraces)
+    internal static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, bool showsTraces)
     {
         if (parsed.Errors.Count > 0)
         {
-            await error.WriteLineAsync(UsageError.Of(parsed));
+            await configuration.Error.WriteLineAsync(UsageError.Of(parsed));
             return Misused;
         }
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(configuration);
         }
         catch (Exception failure) when (SentenceOf(failure) is { } sentence)
         {
-            await error.WriteLineAsync(showsTraces ? $"{sentence}\n{failure}" : sentence);
+            await configuration.Error.WriteLineAsync(showsTraces ? $"{sentence}\n{failure}" : sentence);
             return failure is CommandException { ExitCode: var exitCode } ? exitCode : Failed;
         }
     }

@@ -12,8 +12,9 @@ internal static class ServeCommand
         var command = new Command("serve", "Start the bot; in Development with a chat page and, in an empty data folder, a simulated company.\n\nExample: slabot serve --data ./data") { urls };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var server = await Server.StartAsync(data.FolderOf(parsed), parsed.GetValue(urls), time, cancellation);
-            return await server.RunAsync(cancellation);
+            using var signals = new StopSignals(cancellation);
+            await using var server = await Server.StartAsync(data.FolderOf(parsed), parsed.GetValue(urls), time, signals.Token);
+            return await server.RunAsync(signals.Token);
         });
         return command;
     }

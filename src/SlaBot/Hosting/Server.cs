@@ -10,6 +10,7 @@ namespace SlaBot.Hosting;
 internal sealed class Server : IAsyncDisposable
 {
     private const string DefaultUrl = "http://localhost:3978";
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5); // for answers under way when it is to stop
     private readonly WebApplication app;
     private readonly Bot bot;
 
@@ -65,6 +66,7 @@ internal sealed class Server : IAsyncDisposable
             .AddFilter("SlaBot", LogLevel.Information)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // what it would say of a failed start is said in a sentence
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         if (urls is not null || builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls(urls ?? DefaultUrl);
@@ -101,5 +103,9 @@ internal sealed class Server : IAsyncDisposable
         Console.WriteLine(app.Environment.IsDevelopment()
             ? $"SlaBot is listening. Open the chat at {address}/ (Ctrl+C stops it)."
             : $"SlaBot is listening on {address} (Ctrl+C stops it). The chat page is for Development only.");
+        if (app.Environment.IsProduction() && Channels.Missing(app.Configuration) is { } missing)
+        {
+            Console.WriteLine(missing);
+        }
     }
 }

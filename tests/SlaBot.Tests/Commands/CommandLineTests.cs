@@ -14,7 +14,7 @@ public sealed class CommandLineTests
         root.SetAction((_, _) => Task.FromException<int>(new KeyNotFoundException("No such key\nin the dictionary.")));
         using var error = new StringWriter();
 
-        var exitCode = await CommandLine.InvokeAsync(root.Parse([]), error, showsTraces);
+        var exitCode = await CommandLine.InvokeAsync(root.Parse([]), new() { EnableDefaultExceptionHandler = false, Error = error }, showsTraces);
 
         exitCode.ShouldBe(CommandLine.Failed);
         var said = error.ToString().TrimEnd();

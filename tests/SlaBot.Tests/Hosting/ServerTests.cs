@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using SlaBot.Tests.Driving;
 
@@ -68,7 +69,28 @@ public sealed class ServerTests
         unheard.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var (exitCode, log) = await StopAsync(process, signal);
         exitCode.ShouldBe(0, log);
+        log.Split('\n').Where(line => line.StartsWith("No chat is connected: ", StringComparison.Ordinal)).ShouldHaveSingleItem()
+            .ShouldContain("MicrosoftAppId");
         (await slabot.RunAsync("ask", "are we on pace?", "--json")).Succeeded().ShouldContain("\"demo\":false", Case.Sensitive, "no demo is planted in Production");
+    }
+
+    [Theory]
+    [InlineData(Interrupt)]
+    [InlineData(Terminate)]
+    public async Task A_request_that_never_ends_does_not_spoil_the_end(int signal)
+    {
+        using var slabot = new Slabot();
+        var (process, address) = await slabot.ServeAsync();
+        using var stopping = process;
+        using var visitor = new TcpClient();
+        await visitor.ConnectAsync(IPAddress.Loopback, address.Port, Cancellation);
+        var half = $"POST /chat/messages HTTP/1.1\r\nHost: {address.Authority}\r\nOrigin: http://{address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{";
+        await visitor.GetStream().WriteAsync(Encoding.ASCII.GetBytes(half), Cancellation);
+        await Task.Delay(300, Cancellation);
+
+        var (exitCode, log) = await StopAsync(process, signal);
+
+        exitCode.ShouldBe(0, log);
     }
 
     [Fact]
