@@ -120,16 +120,6 @@ public sealed class BadUsageTests
     }
 
     [Fact]
-    public async Task Commands_started_together_each_have_their_turn()
-    {
-        using var slabot = new Slabot();
-
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => slabot.RunAsync("ask", "are we on pace?")));
-
-        outcomes.ShouldAllBe(outcome => outcome.ExitCode == 0);
-    }
-
-    [Fact]
     public async Task A_batch_line_that_is_no_question_gets_an_error_in_its_place()
     {
         using var slabot = new Slabot();
