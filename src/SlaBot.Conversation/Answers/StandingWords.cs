@@ -113,15 +113,21 @@ internal sealed class StandingWords(Topic topic)
     /// <summary>What a KPI's value is, as people write it.</summary>
     public string Actual(Standing standing) => voice.Value(standing.Kpi, standing.Actual);
 
-    /// <summary>The target, rounded up where it counts things.</summary>
-    public string Target(Standing standing) => standing.Target is { } target ? TargetOf(standing.Kpi, target) : voice.Say("Value.Unknown");
-
-    /// <summary>A target in words: a band by both ends.</summary>
-    public string TargetOf(Kpi kpi, decimal target)
+    /// <summary>The target, rounded up where it counts things; a band by both ends.</summary>
+    public string Target(Standing standing)
     {
-        var low = kpi.Kind == KpiKind.Count ? voice.Numbers.Count(new Domain.Funnels.StageTarget(target).Shown) : voice.Value(kpi, target);
-        return kpi is { Better: Direction.Band, TargetHigh: { } high } ? voice.Say("Value.Range", low, voice.Value(kpi, high)) : low;
+        if (standing.Target is not { } target)
+        {
+            return voice.Say("Value.Unknown");
+        }
+
+        var low = TargetOf(standing.Kpi, target);
+        return standing is { Kpi.Better: Direction.Band, TargetHigh: { } high } ? voice.Say("Value.Range", low, voice.Value(standing.Kpi, high)) : low;
     }
+
+    /// <summary>A target in words.</summary>
+    public string TargetOf(Kpi kpi, decimal target) =>
+        kpi.Kind == KpiKind.Count ? voice.Numbers.Count(new Domain.Funnels.StageTarget(target).Shown) : voice.Value(kpi, target);
 
     /// <summary>What each working day must bring: in parts where it is few.</summary>
     public string PerDay(Kpi kpi, decimal amount) => kpi.Kind == KpiKind.Money ? voice.Numbers.Money(amount) : NumberWords.Plain(amount, amount < 100m ? 2 : 0);

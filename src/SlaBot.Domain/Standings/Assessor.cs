@@ -69,13 +69,15 @@ public static class Assessor
             return null;
         }
 
-        if (kpi.Better == Direction.Band && known.Actual >= target && known.Actual <= (kpi.TargetHigh ?? target))
+        // The upper end of a band grows with time as the lower one does.
+        var high = target > 0m && kpi.Target is > 0m and { } low ? (kpi.TargetHigh ?? low) * known.Expected / low : known.Expected;
+        if (kpi.Better == Direction.Band && known.Actual >= known.Expected && known.Actual <= high)
         {
             return Status.OnPace;
         }
 
-        var status = (kpi.Better == Direction.Band && known.Actual > target
-            ? new Pace(known.Actual, kpi.TargetHigh ?? target, Direction.Lower)
+        var status = (kpi.Better == Direction.Band && known.Actual > high
+            ? new Pace(known.Actual, high, Direction.Lower)
             : known).StatusBy(terms.Pace.Thresholds);
 
         // Inside the interval a difference from the benchmark is noise; outside, the bands say how grave it is.

@@ -69,6 +69,11 @@ public sealed record Standing
     /// <summary>Gets what was done, or null where nothing is known.</summary>
     public decimal? Actual => Measured.Value;
 
+    /// <summary>Gets the upper end of a band over the days; null where the target is no band.</summary>
+    public decimal? TargetHigh => Kpi.TargetHigh is { } high && Kpi is { IsProRated: true, Target: > 0m and { } low } && Target is { } part
+        ? high * part / low
+        : Kpi.TargetHigh;
+
     /// <summary>Gets whether the first day of the period has come.</summary>
     public bool HasBegun => Period.From <= AsOf.Day;
 
@@ -82,7 +87,7 @@ public sealed record Standing
         ? Kpi.Better switch
         {
             Direction.Lower => actual <= target,
-            Direction.Band => actual >= target && actual <= (Kpi.TargetHigh ?? target),
+            Direction.Band => actual >= target && actual <= (TargetHigh ?? target),
             _ => actual >= target,
         }
         : null;

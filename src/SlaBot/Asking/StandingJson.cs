@@ -37,7 +37,7 @@ internal static class StandingJson
             ["stale"] = standing.StaleDays > 0,
             ["revision"] = standing.Revisions.Count > 0 ? standing.Revisions[^1].Number : null,
         };
-        if (kpi is { Better: Direction.Band, TargetHigh: { } high } && standing.Target is not null)
+        if (kpi.Better == Direction.Band && standing is { Target: not null, TargetHigh: { } high })
         {
             json.Insert(json.IndexOf("target") + 1, "target_high", Value(standing, high));
         }

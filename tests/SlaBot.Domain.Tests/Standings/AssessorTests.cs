@@ -84,6 +84,21 @@ public sealed class AssessorTests
         high.Status.ShouldBe(Status.Behind);
     }
 
+    [Theory]
+    [InlineData(19, Status.AtRisk)]
+    [InlineData(22, Status.OnPace)]
+    [InlineData(33, Status.OnPace)]
+    [InlineData(36, Status.AtRisk)]
+    [InlineData(60, Status.Behind)]
+    public void A_band_of_things_that_are_counted_grows_with_the_days(int calls, Status status)
+    {
+        // 261 to 391.5 calls over the 261 working days of the year: 22 to 33 by the end of January.
+        var band = new KpiTerms(new("calls")) { Kind = KpiKind.Count, Better = Direction.Band, Target = 261m, TargetHigh = 391.5m };
+
+        Assess(new("calls"), new LocalDate(2026, 1, 31), Some.Agreement() with { Kpis = [band] }, Year, (new("calls"), Feed.Daily, [(new(2026, 1, 5), Some.Amount(calls))]))
+            .Status.ShouldBe(status);
+    }
+
     [Fact]
     public void Daily_numbers_are_as_fresh_as_the_kpis_own()
     {
