@@ -38,8 +38,8 @@ internal sealed class ImportPlan(ImportKind kind, Agreement? agreement, ColumnMa
     /// <summary>Gets or sets the rows that the file holds.</summary>
     public int Rows { get; set; }
 
-    /// <summary>Gets the hash codes of ids that come more than once (or, harmlessly, of two ids that share one).</summary>
-    public HashSet<int> RepeatedIds { get; } = [];
+    /// <summary>Gets the prints (<see cref="IdPrint"/>) of ids that come more than once.</summary>
+    public HashSet<long> RepeatedIds { get; } = [];
 
     /// <summary>The column of dates of a field, or null.</summary>
     public DateColumn? DatesOf(string field) => Dates.FirstOrDefault(date => date.Field == field);

@@ -71,7 +71,7 @@ internal sealed class RowImport(ImportPlan plan, RejectFile rejects, FactBatches
             case { Fact: null }:
                 repeated++;
                 return null;
-            case { Fact: var fact } when plan.RepeatedIds.Contains(string.GetHashCode(fact.Subject, StringComparison.Ordinal)):
+            case { Fact: var fact } when plan.RepeatedIds.Contains(IdPrint.Of(fact.Subject)):
                 Hold(fact);
                 return null;
             default:

@@ -8,7 +8,7 @@ namespace SlaBot.Sources.Csv;
 /// </summary>
 internal sealed class Survey
 {
-    private readonly HashSet<int> ids = [];
+    private readonly HashSet<long> ids = [];
     private string? brokenQuote;
 
     /// <summary>Looks over a file.</summary>
@@ -62,9 +62,9 @@ internal sealed class Survey
             }
 
             plan.Numbers?.Look(line);
-            if (id is { } column && string.GetHashCode(line.Span(column), StringComparison.Ordinal) is var hash && !ids.Add(hash))
+            if (id is { } column && IdPrint.Of(line.Span(column)) is var print && !ids.Add(print))
             {
-                plan.RepeatedIds.Add(hash);
+                plan.RepeatedIds.Add(print);
             }
 
             onRows(++plan.Rows);
