@@ -34,7 +34,7 @@ internal sealed class ForecastAnswer : IAnswer
             return words.Headline(standing);
         }
 
-        var range = voice.Say("Value.Range", voice.Value(standing.Kpi, projection.Low), voice.Value(standing.Kpi, projection.High));
+        var range = words.Range(standing.Kpi, projection);
         var name = StandingWords.Capital(voice.NameOf(standing.Kpi));
         return projection.IsTooEarly
             ? voice.Say("Forecast.TooEarly", name, range, voice.Dates.Of(standing.Period))

@@ -1,6 +1,7 @@
 using NodaTime;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Calendars;
+using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
@@ -24,9 +25,10 @@ internal static class PaceChart
         var agreed = AgreedTarget.Of(kpi, period, view.Agreements, view.Totals);
         var days = Sampled(period).ToList();
         var series = new Meter(view).SeriesOf(total.Series);
+        var passed = days.Append(view.AsOf.Day).Where(day => day <= view.AsOf.Day && period.Contains(day)).Distinct().Order();
         var lines = new List<Line>
         {
-            new(voice.Say("Chart.Actual"), LineStyle.Solid, [.. days.Append(view.AsOf.Day).Where(day => day <= view.AsOf.Day && period.Contains(day)).Distinct().Order().Select(day => new Point(day, series.Sum(new(period.From, day)).Sum))]),
+            new(voice.Say("Chart.Actual"), LineStyle.Solid, [.. SummedUp(series, period.From, passed)]),
             new(voice.Say("Chart.Expected"), LineStyle.Dashed, [.. days.Select(day => new Point(day, agreed.ExpectedBy(AsOf.CloseOf(day)) ?? 0m))]),
         };
         if (standing is { Projection: { } projection, HasEnded: false })
@@ -40,6 +42,18 @@ internal static class PaceChart
             lines,
             value => voice.Value(kpi, value),
             voice.Say(standing.HasEnded ? "Chart.Pace.Ended" : "Chart.Pace.Words", StandingWords.Capital(voice.NameOf(kpi)), voice.Value(kpi, actual), voice.Value(kpi, standing.Expected), new StandingWords(topic).Target(standing)));
+    }
+
+    // Each point adds its own stretch to the one before: the days are gone over once.
+    private static IEnumerable<Point> SummedUp(TotalsSeries series, LocalDate from, IEnumerable<LocalDate> days)
+    {
+        var sum = 0m;
+        foreach (var day in days)
+        {
+            sum += series.Sum(new(from, day)).Sum;
+            from = day.PlusDays(1);
+            yield return new(day, sum);
+        }
     }
 
     // A line needs no more points than it has pixels to show them.

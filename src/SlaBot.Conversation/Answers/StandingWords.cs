@@ -132,6 +132,10 @@ internal sealed class StandingWords(Topic topic)
     /// <summary>What each working day must bring: in parts where it is few.</summary>
     public string PerDay(Kpi kpi, decimal amount) => kpi.Kind == KpiKind.Money ? voice.Numbers.Money(amount) : NumberWords.Plain(amount, amount < 100m ? 2 : 0);
 
+    /// <summary>The 80 % range of a projection, in words.</summary>
+    public string Range(Kpi kpi, Domain.Projections.Projection projection) =>
+        voice.Say("Value.Range", voice.Value(kpi, projection.Low), voice.Value(kpi, projection.High));
+
     /// <summary>The working days left, in words.</summary>
     public string DaysLeft(Standing standing) =>
         voice.Say(standing.WorkingDaysLeft == 1m ? "Days.One" : "Days.Many", NumberWords.Plain(standing.WorkingDaysLeft, 1));
@@ -147,7 +151,7 @@ internal sealed class StandingWords(Topic topic)
 
     private Figure Heading(Standing standing, Domain.Projections.Projection projection)
     {
-        var range = voice.Say("Value.Range", voice.Value(standing.Kpi, projection.Low), voice.Value(standing.Kpi, projection.High));
+        var range = Range(standing.Kpi, projection);
         return projection.IsTooEarly
             ? new(voice.Say("Figure.Projection"), range, voice.Say("Figure.Projection.TooEarly"))
             : new(voice.Say("Figure.Projection"), voice.Value(standing.Kpi, projection.Mean), voice.Say("Figure.Projection.Range", range));

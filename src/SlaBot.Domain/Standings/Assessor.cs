@@ -25,7 +25,8 @@ public static class Assessor
     /// <param name="view">What was agreed and counted, and the moment.</param>
     public static Standing Measure(Kpi kpi, Period period, View view)
     {
-        var measured = new Meter(view).Measure(kpi, period);
+        var meter = new Meter(view);
+        var measured = meter.Measure(kpi, period);
         var agreed = AgreedTarget.Of(kpi, period, view.Agreements, view.Totals);
         var expected = agreed.ExpectedBy(view.AsOf);
         Pace? pace = measured.Value is { } actual && expected is { } due ? new(actual, due, kpi.Better) : null;
@@ -47,7 +48,7 @@ public static class Assessor
             Method = agreed.Method,
             SeasonFellBack = agreed.FellBack,
             Revisions = [.. agreed.Revisions],
-            FreshAsOf = new Meter(view).FreshAsOf(kpi),
+            FreshAsOf = meter.FreshAsOf(kpi),
             Rate = rate,
         };
     }

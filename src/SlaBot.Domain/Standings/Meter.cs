@@ -28,9 +28,6 @@ public sealed class Meter(View view)
     /// <summary>The daily totals of a series from the feed that counts for it.</summary>
     public TotalsSeries SeriesOf(KpiId series) => SourceOf(series).Series;
 
-    /// <summary>The feed that counts for a series: the agreed one, else the first that delivered; null before any did.</summary>
-    public Feed? FeedOf(KpiId series) => SourceOf(series).Feed;
-
     private Source SourceOf(KpiId series)
     {
         var agreed = view.Catalog.Find(series)?.Feed;
