@@ -22,7 +22,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     /// <summary>Below this confidence the question goes back.</summary>
     public const double Unsure = 0.45;
 
-    private static readonly Dictionary<Intent, IAnswer> Answers = All().ToDictionary(answer => answer.Intent);
+    private readonly Dictionary<Intent, IAnswer> answers = All().ToDictionary(answer => answer.Intent);
 
     /// <summary>The first words to somebody: what SlaBot is for, with questions that can be asked at once.</summary>
     public async Task<Answered> WelcomeAsync(Question question, string language, CancellationToken cancellation)
@@ -40,10 +40,10 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
         if (reading.Confidence < Unsure && reading.Intent is not (Intent.OutOfScope or Intent.Ambiguous))
         {
-            return Answers[Intent.Ambiguous].Give(topic with { Reading = reading with { Intent = Intent.Ambiguous, Alternatives = [reading, .. reading.Alternatives] } });
+            return await answers[Intent.Ambiguous].GiveAsync(topic with { Reading = reading with { Intent = Intent.Ambiguous, Alternatives = [reading, .. reading.Alternatives] } }, cancellation);
         }
 
-        var answered = Answers[reading.Intent].Give(topic);
+        var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
         return reading.Confidence < Sure ? WithAlternatives(answered, topic) : answered;
     }
 

@@ -5,15 +5,15 @@ using SlaBot.Domain.Kpis;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>A question back, with the likeliest readings to choose from.</summary>
-internal sealed class AmbiguousAnswer : IAnswer
+internal sealed class AmbiguousAnswer : TopicAnswer
 {
     private const int MostChoices = 4;
 
     /// <inheritdoc/>
-    public Intent Intent => Intent.Ambiguous;
+    public override Intent Intent => Intent.Ambiguous;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var meant = topic.Reading.Alternatives.Select(reading => ChoiceOf(topic, reading)).DistinctBy(choice => choice.Message).Take(MostChoices).ToList();
         return meant.Count > 0

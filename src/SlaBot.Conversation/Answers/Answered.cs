@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Gaps;
@@ -20,7 +21,3 @@ public sealed record Answered(Reading Reading, IReadOnlyList<Standing> Standings
     /// <summary>Gets what the message would change; null where it changes nothing.</summary>
     public Write? Write { get; init; }
 }
-
-/// <summary>What a message would change, for the person to confirm. Nothing is stored by reading it.</summary>
-/// <param name="Kind">The intent in its wire form, such as <c>log_value</c>.</param>
-public sealed record Write(string Kind);

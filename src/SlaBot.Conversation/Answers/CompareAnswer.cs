@@ -8,13 +8,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"This quarter against last": both sides and the difference; or several KPIs, or the departments, beside each other.</summary>
-internal sealed class CompareAnswer : IAnswer
+internal sealed class CompareAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Compare;
+    public override Intent Intent => Intent.Compare;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Reading.Period ?? topic.ToDate;
         if (topic.Reading is { Kpis.Count: 0, Department: null, Compare: null } && Departments(topic, period) is { } departments)

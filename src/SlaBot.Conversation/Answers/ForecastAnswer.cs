@@ -6,13 +6,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"Where will we end?": the projection with its range and the chance of the goal.</summary>
-internal sealed class ForecastAnswer : IAnswer
+internal sealed class ForecastAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Forecast;
+    public override Intent Intent => Intent.Forecast;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();

@@ -8,13 +8,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"Show the funnel": every stage with the rate to the next, judged by its benchmark and its interval.</summary>
-internal sealed class FunnelAnswer : IAnswer
+internal sealed class FunnelAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Funnel;
+    public override Intent Intent => Intent.Funnel;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Reading.Period ?? topic.ToDate;
         var stages = topic.View.Catalog.Funnel.Stages.Select(stage => Measured(topic, stage.Id, period)).ToList();

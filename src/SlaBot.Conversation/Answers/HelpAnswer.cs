@@ -6,7 +6,7 @@ using SlaBot.Domain.Kpis;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>What can be asked, with the company's own KPI names.</summary>
-internal sealed class HelpAnswer : IAnswer
+internal sealed class HelpAnswer : TopicAnswer
 {
     private static readonly Intent[] Asked =
     [
@@ -15,10 +15,10 @@ internal sealed class HelpAnswer : IAnswer
     ];
 
     /// <inheritdoc/>
-    public Intent Intent => Intent.Help;
+    public override Intent Intent => Intent.Help;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var voice = topic.Voice;
         var stages = topic.View.Catalog.Funnel.Stages.Select(stage => voice.NameOf(topic.View.Catalog.Find(stage.Id)!)).ToList();

@@ -3,11 +3,11 @@ using SlaBot.Conversation.Readings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>Answers one kind of question.</summary>
-public interface IAnswer
+internal interface IAnswer
 {
     /// <summary>Gets the intent it answers.</summary>
     Intent Intent { get; }
 
-    /// <summary>Gives the answer.</summary>
-    Answered Give(Topic topic);
+    /// <summary>Gives the answer. It changes nothing: what a message would change is in <see cref="Answered.Write"/>.</summary>
+    ValueTask<Answered> GiveAsync(Topic topic, CancellationToken cancellation);
 }

@@ -3,11 +3,11 @@ using SlaBot.Conversation.Readings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>What SlaBot understands but cannot do yet: it says so, and what it can do instead. It changes nothing.</summary>
-internal sealed class NotYetAnswer(Intent intent) : IAnswer
+internal sealed class NotYetAnswer(Intent intent) : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => intent;
+    public override Intent Intent => intent;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic) => topic.Say(topic.Voice.Say("NotYet.Headline", topic.Voice.Say($"Intent.{intent}")));
+    public override Answered Give(Topic topic) => topic.Say(topic.Voice.Say("NotYet.Headline", topic.Voice.Say($"Intent.{intent}")));
 }

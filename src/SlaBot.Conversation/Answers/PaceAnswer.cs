@@ -7,13 +7,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"Are we on pace?": status, rates first, then the totals and where they lead.</summary>
-internal sealed class PaceAnswer : IAnswer
+internal sealed class PaceAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Pace;
+    public override Intent Intent => Intent.Pace;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();

@@ -6,13 +6,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"What do we need per day?": what is left of the target over the working days left, beside what a day has brought so far.</summary>
-internal sealed class RequiredAnswer : IAnswer
+internal sealed class RequiredAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Required;
+    public override Intent Intent => Intent.Required;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();

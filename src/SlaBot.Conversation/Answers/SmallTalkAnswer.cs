@@ -3,11 +3,11 @@ using SlaBot.Conversation.Readings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>Hello, thanks, and what SlaBot is not for: a short kind line with a next step.</summary>
-internal sealed class SmallTalkAnswer(Intent intent) : IAnswer
+internal sealed class SmallTalkAnswer(Intent intent) : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => intent;
+    public override Intent Intent => intent;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic) => topic.Say(topic.Voice.Say($"SmallTalk.{intent}"));
+    public override Answered Give(Topic topic) => topic.Say(topic.Voice.Say($"SmallTalk.{intent}"));
 }

@@ -7,13 +7,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"What did we agree?": targets, and how they follow from the goal.</summary>
-internal sealed class TargetAnswer : IAnswer
+internal sealed class TargetAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Target;
+    public override Intent Intent => Intent.Target;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Reading.Period ?? topic.Term;
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();

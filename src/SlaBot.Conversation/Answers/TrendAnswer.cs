@@ -8,16 +8,16 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"How did leads develop?": months, or weeks where the period is short, with signals told from noise.</summary>
-internal sealed class TrendAnswer : IAnswer
+internal sealed class TrendAnswer : TopicAnswer
 {
     private const int WeeksUpTo = 120;
     private const int MonthsBack = 12;
 
     /// <inheritdoc/>
-    public Intent Intent => Intent.Trend;
+    public override Intent Intent => Intent.Trend;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var view = topic.View;
         var kpis = topic.KpisOr(KpiIds.Revenue);

@@ -6,15 +6,15 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"How many leads in June?", "what is our win rate?": the number, its evidence, and how the months before went.</summary>
-internal sealed class ValueAnswer : IAnswer
+internal sealed class ValueAnswer : TopicAnswer
 {
     private const int Months = 6, ShortestMonth = 28;
 
     /// <inheritdoc/>
-    public Intent Intent => Intent.Value;
+    public override Intent Intent => Intent.Value;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Reading.Period ?? topic.ToDate;
         var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();

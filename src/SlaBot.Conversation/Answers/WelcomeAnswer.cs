@@ -4,13 +4,13 @@ using SlaBot.Conversation.Replies;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>The first words: what SlaBot is for, and questions that are answered at once.</summary>
-internal sealed class WelcomeAnswer : IAnswer
+internal sealed class WelcomeAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Greeting;
+    public override Intent Intent => Intent.Greeting;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var voice = topic.Voice;
         var standing = topic.View.Agreement is { } terms

@@ -7,13 +7,13 @@ using SlaBot.Domain.Standings;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"Why are we behind?": the gap to the last cent, mix or rate by source, and what is signal and what is noise.</summary>
-internal sealed class WhyAnswer : IAnswer
+internal sealed class WhyAnswer : TopicAnswer
 {
     /// <inheritdoc/>
-    public Intent Intent => Intent.Why;
+    public override Intent Intent => Intent.Why;
 
     /// <inheritdoc/>
-    public Answered Give(Topic topic)
+    public override Answered Give(Topic topic)
     {
         var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
         var kpi = topic.KpisOr(KpiIds.Revenue)[0];

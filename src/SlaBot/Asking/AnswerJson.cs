@@ -24,7 +24,7 @@ internal static class AnswerJson
         ["answers"] = Standings(answered.Standings),
         ["compared"] = answered.Compared.Count > 0 ? Standings(answered.Compared) : null,
         ["gap"] = answered.Gap is { } gap ? GapJson.Of(gap) : null,
-        ["write"] = answered.Write is { } write ? new JsonObject { ["kind"] = write.Kind } : null,
+        ["write"] = answered.Write is { } write ? WriteJson.Of(write) : null,
         ["demo"] = answered.Reply.IsDemo,
         ["text"] = TextRenderer.Render(answered.Reply),
     }.ToJsonString(Readable);
@@ -54,7 +54,8 @@ internal static class AnswerJson
         ["confidence"] = Math.Round(reading.Confidence, 2),
     };
 
-    private static JsonObject? Days(Period? period) => period is { } days
+    /// <summary>A period as its first and last day.</summary>
+    public static JsonObject? Days(Period? period) => period is { } days
         ? new() { ["from"] = Iso(days.From), ["to"] = Iso(days.To) }
         : null;
 
