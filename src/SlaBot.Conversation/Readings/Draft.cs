@@ -44,6 +44,12 @@ internal sealed record Draft
     /// <summary>Gets the unit beside the number, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Gets whether the numbers are to be added to what is known.</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>Gets whether it only says yes, no or undo.</summary>
+    public Assent Assent { get; init; }
+
     /// <summary>Gets whether "the rate" was asked for without saying which.</summary>
     public bool Vague { get; init; }
 

@@ -23,6 +23,8 @@ internal sealed class Drafter
     private readonly PatternBook corrections;
     private readonly PatternBook fillers;
     private readonly PatternBook strangers;
+    private readonly PatternBook increments;
+    private readonly Assents assents;
     private readonly Lazy<CompanyWords> anyCompany;
 
     /// <summary>Makes a drafter from the word lists built into the program.</summary>
@@ -39,6 +41,8 @@ internal sealed class Drafter
         corrections = new(book.Patterns("set-aside"));
         fillers = new(book.Patterns("filler").Concat(book.Patterns("opening")).Concat(book.Patterns("closing")));
         strangers = new(book.Patterns("stranger"));
+        increments = new(book.Patterns("increment"));
+        assents = new(book);
         anyCompany = new(() => CompanyWords.Without(book));
     }
 
@@ -88,6 +92,8 @@ internal sealed class Drafter
             Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
             Vague = line.All("vague").Any(),
             Coverage = coverage.Share,
+            Adds = increments.In(line).Count > 0,
+            Assent = assents.Of(line),
             Unread = [.. line.All("unread").Select(slot => (string)slot.Value)],
             AsksForStranger = !moods.HasFlag(Moods.Correction) && strangers.In(line).Exists(match => !QualifiesKpi(line, match.End)),
             ReadOnly = wasSimplified || tokens.Count >= Tokens.Most,

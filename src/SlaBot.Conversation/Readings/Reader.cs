@@ -48,7 +48,8 @@ public sealed class Reader : IReader
             asked = null;
         }
 
-        return Settle(FollowUp.Continue(before, asked, drafter.Read(utterance.Text, scene)));
+        var now = drafter.Read(utterance.Text, scene);
+        return Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent });
     }
 
     private static (Draft Draft, Intent Intent) Settle(Draft draft) => (draft, Settlement.Of(draft));
@@ -74,6 +75,8 @@ public sealed class Reader : IReader
             Compare = compare,
             Values = takesValues ? draft.Values : [],
             Unit = takesValues ? draft.Unit : null,
+            Adds = draft.Adds && intent == Intent.LogValue,
+            Assent = draft.Assent,
             Unread = draft.Unread,
             Confidence = confidence,
         };

@@ -29,6 +29,12 @@ public sealed record Reading
     /// <summary>Gets the unit written beside the number, such as <c>%</c>, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Gets whether the numbers are to be added to what is known ("add 3 to yesterday's leads") instead of taking its place.</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>Gets whether the message only answers what was asked before, or takes back what was done.</summary>
+    public Assent Assent { get; init; }
+
     /// <summary>Gets the words that were not understood, so that an answer can say that it leaves them out of account.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
