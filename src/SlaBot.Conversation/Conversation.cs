@@ -1,7 +1,9 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Storage;
+using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
@@ -16,6 +18,9 @@ namespace SlaBot.Conversation;
 /// <param name="facts">What was counted.</param>
 public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts)
 {
+    private readonly ThreadMemory threads = new();
+    private readonly ChangeDesk desk = new(facts);
+
     /// <summary>From this confidence on a reading is answered without asking whether it was meant.</summary>
     public const double Sure = 0.75;
 
@@ -31,21 +36,64 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         return new WelcomeAnswer().Give(TopicOf(new() { Language = language, Intent = Intent.Greeting, Confidence = 1 }, view, question));
     }
 
-    /// <summary>Answers a message. Nothing it says changes stored data.</summary>
+    /// <summary>
+    /// Answers a message. What it would change is asked about first: only a yes to that question, by the same person in the
+    /// same thread as its very next message, changes stored data.
+    /// </summary>
     public async Task<Answered> AnswerAsync(Question question, CancellationToken cancellation)
     {
         var view = await ViewAsync(question, cancellation);
-        var reading = reader.Read(question.Utterance, new(view.AsOf.Day, view.Agreement));
-        var topic = TopicOf(reading, view, question);
+        if (question.Asker is not { } asker)
+        {
+            return await AnswerAsync(TopicOf(Read(question.Utterance, view), view, question), cancellation);
+        }
 
+        var state = threads.Recall(asker.Thread, question.Now);
+        var said = question.Utterance with { Context = state.Lines };
+        var reading = Read(said, view);
+        if (reading.Place is { } place && place <= state.Offered.Count)
+        {
+            reading = Read(said with { Text = state.Offered[place - 1] }, view);
+        }
+
+        var topic = TopicOf(reading, view, question);
+        var (answered, after) = await AnswerAsync(topic, state, asker.Thread, cancellation);
+        threads.Remember(asker.Thread, after.After(question.Utterance.Text, answered.Reply, question.Now));
+        return answered;
+    }
+
+    private async Task<(Answered Answered, RememberedThread After)> AnswerAsync(Topic topic, RememberedThread state, ThreadKey thread, CancellationToken cancellation)
+    {
+        switch (topic.Reading.Assent)
+        {
+            case Assent.Yes when state.Asked is Write.LogValue write && threads.TryTake(thread, state):
+                var (told, done) = await desk.CarryOutAsync(write, topic, thread.Workspace, cancellation);
+                return (told, state with { Asked = null, Done = done });
+            case Assent.No when state.Asked is not null:
+                return (topic.Say(topic.Voice.Say("Log.Dropped")), state with { Asked = null });
+            case Assent.Undo when state.Done is { } last && threads.TryTake(thread, state):
+                return (await desk.TakeBackAsync(last, topic, thread.Workspace, cancellation), state with { Asked = null, Done = null });
+            case Assent.Undo:
+                return (topic.Say(topic.Voice.Say("Log.NothingToUndo")), state with { Asked = null });
+            default:
+                var answered = await AnswerAsync(topic, cancellation);
+                return (answered, state with { Asked = answered.Write });
+        }
+    }
+
+    private async Task<Answered> AnswerAsync(Topic topic, CancellationToken cancellation)
+    {
+        var reading = topic.Reading;
         if (reading.Confidence < Unsure && reading.Intent is not (Intent.OutOfScope or Intent.Ambiguous))
         {
             return await answers[Intent.Ambiguous].GiveAsync(topic with { Reading = reading with { Intent = Intent.Ambiguous, Alternatives = [reading, .. reading.Alternatives] } }, cancellation);
         }
 
         var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
-        return reading.Confidence < Sure ? WithAlternatives(answered, topic) : answered;
+        return reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
     }
+
+    private Reading Read(Utterance utterance, View view) => reader.Read(utterance, new(view.AsOf.Day, view.Agreement));
 
     private async ValueTask<View> ViewAsync(Question question, CancellationToken cancellation)
     {
@@ -55,7 +103,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     }
 
     private static Topic TopicOf(Reading reading, View view, Question question) =>
-        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo);
+        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo) { MayChange = question.Asker?.MayChange };
 
     private static AsOf AsOfIn(AgreementHistory history, Question question)
     {
@@ -91,6 +139,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         yield return new CompareAnswer();
         yield return new HelpAnswer();
         yield return new AmbiguousAnswer();
+        yield return new LogValueAnswer();
 
         foreach (var intent in new[] { Intent.Greeting, Intent.Thanks, Intent.OutOfScope })
         {
@@ -99,7 +148,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
         foreach (var intent in new[]
         {
-            Intent.Scorecard, Intent.Breaches, Intent.Wins, Intent.Agreement, Intent.Schedule, Intent.LogValue, Intent.Celebrate,
+            Intent.Scorecard, Intent.Breaches, Intent.Wins, Intent.Agreement, Intent.Schedule, Intent.Celebrate,
             Intent.Subscribe, Intent.Unsubscribe, Intent.Amend, Intent.Approve,
         })
         {
@@ -114,4 +163,8 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 /// <param name="Now">The moment it was said.</param>
 /// <param name="AsOf">The day whose close the answer is to be given for, or null for now.</param>
 /// <param name="IsDemo">Whether the workspace is the simulated company's.</param>
-public sealed record Question(WorkspaceId Workspace, Utterance Utterance, Instant Now, LocalDate? AsOf = null, bool IsDemo = false);
+public sealed record Question(WorkspaceId Workspace, Utterance Utterance, Instant Now, LocalDate? AsOf = null, bool IsDemo = false)
+{
+    /// <summary>Gets who asks and where; null for a question by itself, which can change nothing.</summary>
+    public Asker? Asker { get; init; }
+}

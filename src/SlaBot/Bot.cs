@@ -41,6 +41,15 @@ internal sealed class Bot : IAsyncDisposable
         return await conversation.AnswerAsync(new(workspace, new(text, context), Now, asOf, workspace == DemoWorkspace), cancellation);
     }
 
+    /// <summary>Answers the person at this computer, in a thread of theirs. They installed SlaBot here, so they may change its data.</summary>
+    public async Task<Answered> ChatAsync(string text, string thread, CancellationToken cancellation)
+    {
+        var workspace = await CurrentAsync(cancellation);
+        return await conversation.AnswerAsync(
+            new(workspace, new(text, []), Now, null, workspace == DemoWorkspace) { Asker = new(new(workspace, thread, "local"), MayChange: true) },
+            cancellation);
+    }
+
     /// <summary>The first words to somebody, in their language.</summary>
     public async Task<Reply> WelcomeAsync(string language, CancellationToken cancellation)
     {

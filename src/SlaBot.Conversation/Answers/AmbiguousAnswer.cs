@@ -17,8 +17,14 @@ internal sealed class AmbiguousAnswer : TopicAnswer
     {
         var meant = topic.Reading.Alternatives.Select(reading => ChoiceOf(topic, reading)).DistinctBy(choice => choice.Message).Take(MostChoices).ToList();
         return meant.Count > 0
-            ? topic.Say(topic.Voice.Say("Ambiguous.Which"), choices: meant)
+            ? AskBack(topic, meant)
             : topic.Say(topic.Voice.Say("Ambiguous.What"));
+    }
+
+    private static Answered AskBack(Topic topic, IReadOnlyList<Choice> meant)
+    {
+        var answered = topic.Say(topic.Voice.Say("Ambiguous.Which"), choices: meant);
+        return answered with { Reply = answered.Reply with { AsksBack = true } };
     }
 
     /// <summary>A reading as a message that says just that.</summary>

@@ -13,6 +13,9 @@ namespace SlaBot.Conversation.Answers;
 /// <param name="IsDemo">Whether the numbers are those of the simulated company.</param>
 public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
 {
+    /// <summary>Gets whether the asker may change stored data; null where nobody can be asked for a yes, as on the command line.</summary>
+    public bool? MayChange { get; init; }
+
     /// <summary>Gets the whole term of the agreement that speaks for the day; without one, the calendar year.</summary>
     public Period Term => View.Agreement?.Term ?? new(new(View.AsOf.Day.Year, 1, 1), new(View.AsOf.Day.Year, 12, 31));
 

@@ -50,6 +50,9 @@ internal sealed record Draft
     /// <summary>Gets whether it only says yes, no or undo.</summary>
     public Assent Assent { get; init; }
 
+    /// <summary>Gets the place in a list that the whole message names, from 1; or null.</summary>
+    public int? Place { get; init; }
+
     /// <summary>Gets whether "the rate" was asked for without saying which.</summary>
     public bool Vague { get; init; }
 

@@ -11,6 +11,8 @@ namespace SlaBot.Conversation.Readings;
 /// <summary>Reads one message by itself: clean, split, spell, then find numbers, periods, terms and cues.</summary>
 internal sealed class Drafter
 {
+    private const int LongestPlace = 5;
+
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
     private readonly Simplified simplified;
@@ -94,6 +96,7 @@ internal sealed class Drafter
             Coverage = coverage.Share,
             Adds = increments.In(line).Count > 0,
             Assent = assents.Of(line),
+            Place = kpis.Count == 0 && line.Tokens.Count <= LongestPlace ? PlaceIn(line) : null,
             Unread = [.. line.All("unread").Select(slot => (string)slot.Value)],
             AsksForStranger = !moods.HasFlag(Moods.Correction) && strangers.In(line).Exists(match => !QualifiesKpi(line, match.End)),
             ReadOnly = wasSimplified || tokens.Count >= Tokens.Most,
@@ -104,6 +107,12 @@ internal sealed class Drafter
     /// <summary>"How many enterprise leads" counts leads, "how many widgets did we sell" counts no KPI.</summary>
     private static bool QualifiesKpi(Line line, int at) =>
         line.At(at).Any(slot => slot.Kind == "kpi") && line.Tokens[at].Stem is not ("do" or "did" or "have" or "we");
+
+    private static int? PlaceIn(Line line)
+    {
+        var number = line.All("ord").Concat(line.All("n")).Select(slot => (Quantity)slot.Value).FirstOrDefault(number => number.Counts);
+        return number is { Count: > 0 } ? number.Count : null;
+    }
 
     /// <summary>What the finds of a kind mean, each once, in the order named.</summary>
     private static List<T> Named<T>(Line line, string kind)

@@ -49,7 +49,7 @@ public sealed class Reader : IReader
         }
 
         var now = drafter.Read(utterance.Text, scene);
-        return Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent });
+        return Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent, Place = now.Place });
     }
 
     private static (Draft Draft, Intent Intent) Settle(Draft draft) => (draft, Settlement.Of(draft));
@@ -77,6 +77,7 @@ public sealed class Reader : IReader
             Unit = takesValues ? draft.Unit : null,
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,
+            Place = draft.Place,
             Unread = draft.Unread,
             Confidence = confidence,
         };

@@ -35,6 +35,9 @@ public sealed record Reading
     /// <summary>Gets whether the message only answers what was asked before, or takes back what was done.</summary>
     public Assent Assent { get; init; }
 
+    /// <summary>Gets the place in a list that the whole message names ("the second one", "2"), from 1; or null.</summary>
+    public int? Place { get; init; }
+
     /// <summary>Gets the words that were not understood, so that an answer can say that it leaves them out of account.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 

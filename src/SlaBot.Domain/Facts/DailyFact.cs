@@ -8,8 +8,8 @@ namespace SlaBot.Domain.Facts;
 /// <param name="Date">The day.</param>
 /// <param name="Kpi">The KPI; or <c>fx_</c> and a currency code in lower case, for the rate of that currency on that day.</param>
 /// <param name="Source">The marketing source it speaks of, or null for all of it.</param>
-/// <param name="Value">The number, in the KPI's unit.</param>
-public sealed record DailyFact(LocalDate Date, KpiId Kpi, string? Source, decimal Value) : Fact
+/// <param name="Value">The number, in the KPI's unit; null takes an earlier one back, as if it had never been told.</param>
+public sealed record DailyFact(LocalDate Date, KpiId Kpi, string? Source, decimal? Value) : Fact
 {
     /// <inheritdoc/>
     public override Feed Feed => Feed.Daily;

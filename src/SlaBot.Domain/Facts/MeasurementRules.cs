@@ -165,7 +165,7 @@ public sealed class MeasurementRules
     }
 
     private static Contribution OfDaily(DailyFact daily) =>
-        new(new(daily.Kpi, Feed.Daily), daily.Date, daily.Source, DailyTotal.OfAmount(daily.Value));
+        new(new(daily.Kpi, Feed.Daily), daily.Date, daily.Source, daily.Value is { } value ? DailyTotal.OfAmount(value) : default);
 
     private static int DaysBetween(LocalDate from, LocalDate to) => NodaTime.Period.DaysBetween(from, to);
 }

@@ -31,7 +31,7 @@ internal static class FactDocuments
 
     private static BsonDocument DailyDocument(DailyFact fact)
     {
-        var document = new BsonDocument { ["f"] = "y", ["d"] = Times.Of(fact.Date), ["k"] = fact.Kpi.Value, ["v"] = fact.Value };
+        var document = new BsonDocument { ["f"] = "y", ["d"] = Times.Of(fact.Date), ["k"] = fact.Kpi.Value, ["v"] = fact.Value is { } value ? new BsonValue(value) : BsonValue.Null };
         if (fact.Source is { Length: > 0 } source)
         {
             document["s"] = source;
@@ -44,7 +44,7 @@ internal static class FactDocuments
         Times.Date(document["d"]),
         new(document["k"].AsString),
         document.TryGetValue("s", out var source) ? source.AsString : null,
-        document["v"].AsDecimal);
+        document["v"].IsNull ? null : document["v"].AsDecimal);
 
     private static BsonDocument DealDocument(DealFact fact)
     {

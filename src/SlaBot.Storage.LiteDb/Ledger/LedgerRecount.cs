@@ -62,10 +62,10 @@ internal static class LedgerRecount
     private static ExchangeRates RatesIn(DataFile file, WorkspaceId workspace)
     {
         var rates = new Dictionary<KpiId, SortedDictionary<LocalDate, decimal>>();
-        foreach (var fact in NewestIn(file, workspace, fact => fact is DailyFact daily && ExchangeRates.IsRate(daily.Kpi)).Values.Cast<DailyFact>())
+        foreach (var fact in NewestIn(file, workspace, fact => fact is DailyFact daily && ExchangeRates.IsRate(daily.Kpi)).Values.Cast<DailyFact>().Where(rate => rate.Value is not null))
         {
             rates.TryAdd(fact.Kpi, []);
-            rates[fact.Kpi][fact.Date] = rates[fact.Kpi].GetValueOrDefault(fact.Date) + fact.Value;
+            rates[fact.Kpi][fact.Date] = rates[fact.Kpi].GetValueOrDefault(fact.Date) + fact.Value!.Value;
         }
 
         return new((series, day) => rates.TryGetValue(series, out var days) && days.Keys.Any(known => known <= day)

@@ -132,7 +132,7 @@ internal sealed partial class WorkspaceDraft
         var given = agreed.Rules.ContributionsOf(fact, rates).Single();
         var known = totals.At(given.Series, given.Date, given.Source);
         appended.Speaks(given.Series);
-        if (known.Count != 0 && known.Sum == fact.Value)
+        if (known.Count == 0 ? fact.Value is null : known.Sum == fact.Value)
         {
             appended.Same++;
             return false;
@@ -140,6 +140,12 @@ internal sealed partial class WorkspaceDraft
 
         totals.Set(given);
         Enter(fact, known.Count != 0, appended);
+        if (fact.Value is null)
+        {
+            // The series may be empty again: then another feed may be the first to deliver it.
+            totals.DeliverAnew(feeds);
+        }
+
         return true;
     }
 

@@ -8,17 +8,25 @@ internal static class ChatPage
     /// <summary>The name of the field that carries the question.</summary>
     internal const string TextField = "text";
 
-    /// <summary>The name of the fields that carry what was said before.</summary>
+    /// <summary>The name of the field that carries the thread's id.</summary>
+    internal const string ThreadField = "thread";
+
+    /// <summary>The name of the fields that carry what was said before, to be shown again.</summary>
     internal const string SaidField = "said";
+
+    /// <summary>How many earlier messages the page without its script shows.</summary>
+    internal const int MostSaid = 8;
+
+    private const string OwnLine = "SlaBot: ";
 
     private const string NewConversationId = "new-conversation";
 
     /// <summary>Renders the page.</summary>
     /// <param name="words">The words around the conversation.</param>
-    /// <param name="said">What was said before, oldest first, as lines.</param>
+    /// <param name="earlier">The thread, and what was said in it before.</param>
     /// <param name="question">What was asked just now, or null when the page is opened.</param>
     /// <param name="reply">The answer, or the welcome.</param>
-    public static string Render(PageWords words, IReadOnlyList<string> said, string? question, Reply reply) =>
+    public static string Render(PageWords words, Earlier earlier, string? question, Reply reply) =>
         "<!DOCTYPE html>\n" + new Markup().Element("html", [("lang", words.Language)], page => page
             .Element("head", [], head => Head(head, words))
             .NewLine()
@@ -26,8 +34,8 @@ internal static class ChatPage
             {
                 _ = body.Element("a", words["SkipToQuestion"], ("class", "skip"), ("href", "#question"));
                 Header(body.NewLine(), words);
-                Conversation(body.NewLine(), words, said, question, reply);
-                Composer(body.NewLine(), words, question is null ? said : [.. said, question, ChatMessage.OwnLine + reply.Headline]);
+                Conversation(body.NewLine(), words, earlier.Said, question, reply);
+                Composer(body.NewLine(), words, question is null ? earlier : earlier with { Said = [.. earlier.Said, question, OwnLine + reply.Headline] });
                 Patterns(body.NewLine(), words);
             }));
 
@@ -69,28 +77,29 @@ internal static class ChatPage
             {
                 foreach (var line in said)
                 {
-                    Earlier(log.NewLine(), words, line);
+                    SaidLine(log.NewLine(), words, line);
                 }
 
                 _ = question is null ? log : Turn(log.NewLine(), "user", words["You"], turn => turn.Element("p", question, ("class", "bubble")));
                 _ = Turn(log.NewLine(), "bot", words["Answers"], turn => turn.Append(HtmlRenderer.Write(reply)));
             }));
 
-    private static void Earlier(Markup log, PageWords words, string line) =>
-        _ = line.StartsWith(ChatMessage.OwnLine, StringComparison.Ordinal)
-            ? Turn(log, "bot", words["Answers"], turn => turn.Element("p", line[ChatMessage.OwnLine.Length..], ("class", "card earlier")))
+    private static void SaidLine(Markup log, PageWords words, string line) =>
+        _ = line.StartsWith(OwnLine, StringComparison.Ordinal)
+            ? Turn(log, "bot", words["Answers"], turn => turn.Element("p", line[OwnLine.Length..], ("class", "card earlier")))
             : Turn(log, "user", words["You"], turn => turn.Element("p", line, ("class", "bubble")));
 
     private static Markup Turn(Markup log, string who, string label, Action<Markup> inside) =>
         log.Element("div", [("class", $"turn {who}")], turn => inside(turn.Element("span", label, ("class", "hidden"))));
 
-    private static void Composer(Markup body, PageWords words, IReadOnlyList<string> said) =>
+    private static void Composer(Markup body, PageWords words, Earlier earlier) =>
         body.Element("footer", [("class", "composer")], footer => footer.Element(
             "form",
             [("class", "column"), ("id", HtmlRenderer.FormId), ("method", "post"), ("action", $"/chat?lang={words.Language}#question"), ("data-messages", $"/chat/messages?lang={words.Language}")],
             form =>
             {
-                foreach (var line in said.TakeLast(ChatMessage.MostContext))
+                _ = form.Void("input", ("type", "hidden"), ("name", ThreadField), ("value", earlier.Thread));
+                foreach (var line in earlier.Said.TakeLast(MostSaid))
                 {
                     _ = form.Void("input", ("type", "hidden"), ("name", SaidField), ("value", line));
                 }
@@ -138,3 +147,8 @@ internal static class ChatPage
                 .Element("p", words["Failed"], ("class", "text"))
                 .Element("div", [("class", "choices")], choices => choices.Element("button", words["TryAgain"], ("type", "button"), ("class", "retry"))))));
 }
+
+/// <summary>A thread of the page, and what was said in it before.</summary>
+/// <param name="Thread">Its id.</param>
+/// <param name="Said">Lines, oldest first; the bot's own begin with <c>SlaBot: </c>.</param>
+internal sealed record Earlier(string Thread, IReadOnlyList<string> Said);

@@ -62,7 +62,7 @@ internal static class ChatPageEndpoints
     {
         var words = PageWords.For(request);
         var welcome = await conversation.WelcomeAsync(words.Language, cancellation);
-        return Html(ChatPage.Render(words, [], null, welcome));
+        return Html(ChatPage.Render(words, new(ChatMessage.NewThread(), []), null, welcome));
     }
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, IChatPageConversation conversation, CancellationToken cancellation)
@@ -83,8 +83,8 @@ internal static class ChatPageEndpoints
             return Refused(request, refusal, StatusCodes.Status400BadRequest);
         }
 
-        var reply = await conversation.AnswerAsync(message!.Text!, message.Recent, cancellation);
-        var answer = new ChatAnswer(HtmlRenderer.Render(reply), reply.Headline, reply.Language, ChatMessage.OwnLine + reply.Headline);
+        var reply = await conversation.AnswerAsync(message!.Text!, message.Thread ?? ChatMessage.NewThread(), cancellation);
+        var answer = new ChatAnswer(HtmlRenderer.Render(reply), reply.Headline, reply.Language);
         return Results.Json(answer, ChatJson.Default.ChatAnswer);
     }
 
@@ -110,14 +110,16 @@ internal static class ChatPageEndpoints
 
         var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span));
         var text = form.TryGetValue(HtmlRenderer.ChoiceField, out var choice) ? choice : form.GetValueOrDefault(ChatPage.TextField);
-        var message = new ChatMessage(text, form.GetValueOrDefault(ChatPage.SaidField));
+        var message = new ChatMessage(text, form.GetValueOrDefault(ChatPage.ThreadField));
         if (message.Refusal() is { } refusal)
         {
             return Refused(request, refusal, StatusCodes.Status400BadRequest);
         }
 
-        var reply = await conversation.AnswerAsync(message.Text!, message.Recent, cancellation);
-        return Html(ChatPage.Render(PageWords.For(request), message.Recent, message.Text, reply));
+        var thread = message.Thread ?? ChatMessage.NewThread();
+        var reply = await conversation.AnswerAsync(message.Text!, thread, cancellation);
+        var said = form.GetValueOrDefault(ChatPage.SaidField).OfType<string>().TakeLast(ChatPage.MostSaid);
+        return Html(ChatPage.Render(PageWords.For(request), new(thread, [.. said]), message.Text, reply));
     }
 
     private static IResult Refused(HttpRequest request, string sentence, int status) =>

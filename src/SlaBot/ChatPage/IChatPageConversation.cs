@@ -12,7 +12,7 @@ internal interface IChatPageConversation
 
     /// <summary>Answers a message.</summary>
     /// <param name="text">What was said: not blank, at most 4,000 characters.</param>
-    /// <param name="context">At most eight earlier messages, oldest first; the bot's own begin with <c>SlaBot: </c>.</param>
+    /// <param name="thread">The conversation that this page holds: follow-ups mean what was said in it before.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    Task<Reply> AnswerAsync(string text, IReadOnlyList<string> context, CancellationToken cancellation);
+    Task<Reply> AnswerAsync(string text, string thread, CancellationToken cancellation);
 }

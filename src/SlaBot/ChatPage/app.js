@@ -3,8 +3,6 @@
 
 const STORED = 'slabot.conversation';
 const KEPT_TURNS = 40;
-const CONTEXT_LINES = 8;
-const LARGEST_BODY = 16_000;
 const TYPING_AFTER_MS = 300;
 const GIVE_UP_AFTER_MS = 30_000;
 
@@ -14,12 +12,10 @@ const question = document.getElementById('question');
 
 let turns = [];
 let isWaiting = false;
+let thread = form.elements.thread.value;
 
-// What was said before this page was loaded by a plain form post.
-const said = [...form.querySelectorAll('input[name=said]')].map((field) => {
-  field.remove();
-  return field.value;
-});
+// What was said before, by plain form posts, is on the page already.
+form.querySelectorAll('input[name=said]').forEach((field) => field.remove());
 
 function fromTemplate(id) {
   return document.getElementById(id).content.firstElementChild.cloneNode(true);
@@ -28,7 +24,7 @@ function fromTemplate(id) {
 function show(turn) {
   const element = fromTemplate(`${turn.who}-turn`);
   if (turn.who === 'user') {
-    element.querySelector('.bubble').textContent = turn.context;
+    element.querySelector('.bubble').textContent = turn.text;
   } else {
     const card = document.createElement('template');
     card.innerHTML = turn.html;
@@ -42,20 +38,24 @@ function show(turn) {
 function keep(turn) {
   turns = [...turns, turn].slice(-KEPT_TURNS);
   try {
-    sessionStorage.setItem(STORED, JSON.stringify(turns));
+    sessionStorage.setItem(STORED, JSON.stringify({ thread, turns }));
   } catch {
     // A browser may refuse to store: then the conversation ends with the page.
   }
 }
 
 function recall() {
+  let stored = null;
   try {
-    turns = JSON.parse(sessionStorage.getItem(STORED)) ?? [];
+    stored = JSON.parse(sessionStorage.getItem(STORED));
   } catch {
-    turns = [];
+    // What cannot be read is as good as nothing.
   }
 
+  turns = Array.isArray(stored?.turns) ? stored.turns : [];
   if ('fresh' in log.dataset && turns.length > 0) {
+    thread = stored.thread;
+
     // What was read out once is not read out again.
     log.setAttribute('aria-live', 'off');
     turns.forEach(show);
@@ -66,22 +66,11 @@ function recall() {
   }
 }
 
-function bodyFor(text) {
-  const context = [...said, ...turns.map((turn) => turn.context)].slice(-CONTEXT_LINES);
-  let body = JSON.stringify({ text, context });
-  while (context.length > 0 && new TextEncoder().encode(body).length > LARGEST_BODY) {
-    context.shift();
-    body = JSON.stringify({ text, context });
-  }
-
-  return body;
-}
-
 async function answerTo(text) {
   const response = await fetch(form.dataset.messages, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: bodyFor(text),
+    body: JSON.stringify({ text, thread }),
     signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
   });
   if (response.ok) {
@@ -126,8 +115,8 @@ async function wait(asked, text, focusAnswer) {
   }, TYPING_AFTER_MS);
   try {
     const answer = await answerTo(text);
-    keep({ who: 'user', context: text });
-    const turn = { who: 'bot', html: answer.html, context: answer.context };
+    keep({ who: 'user', text });
+    const turn = { who: 'bot', html: answer.html };
     keep(turn);
     typing.remove();
     const shown = show(turn);
@@ -160,7 +149,7 @@ form.addEventListener('submit', (event) => {
     fit();
   }
 
-  const asked = show({ who: 'user', context: text });
+  const asked = show({ who: 'user', text });
   bringUp(asked);
   wait(asked, text, isChoice);
 });

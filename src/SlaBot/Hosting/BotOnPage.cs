@@ -10,10 +10,10 @@ internal sealed partial class BotOnPage(Bot bot, ILogger<BotOnPage> log) : IChat
     public Task<Reply> WelcomeAsync(string language, CancellationToken cancellation) => bot.WelcomeAsync(language, cancellation);
 
     /// <inheritdoc/>
-    public async Task<Reply> AnswerAsync(string text, IReadOnlyList<string> context, CancellationToken cancellation)
+    public async Task<Reply> AnswerAsync(string text, string thread, CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
-        var answered = await bot.AskAsync(text, context, asOf: null, cancellation);
+        var answered = await bot.ChatAsync(text, thread, cancellation);
         var took = TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
         Answered(answered.Reading.Intent, answered.Reading.Language, took);
         return answered.Reply;

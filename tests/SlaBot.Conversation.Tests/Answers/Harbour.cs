@@ -38,6 +38,14 @@ internal static class Harbour
         return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, context), Instant.MinValue, Today), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>A chat with the company's bot: a store of its own, so that it may be changed.</summary>
+    public static async Task<Chat> ChatAsync(bool mayChange = true)
+    {
+        var store = new InMemoryFactStore(Agreement);
+        _ = await store.AppendAsync(WorkspaceId.Local, (await Store.Value).FactsOf(WorkspaceId.Local), TestContext.Current.CancellationToken);
+        return new(new Conversation(new Reader(), new Agreed(), store), store, mayChange);
+    }
+
     // Ten leads and one deal of 9,000 to 15,000 a working week; visits and leads a little short of what was agreed.
     private static async Task<InMemoryFactStore> FillAsync()
     {

@@ -180,6 +180,26 @@ public abstract class FactStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task A_number_that_is_taken_back_was_never_told()
+    {
+        await using var store = await OpenAsync();
+        var workspace = NewWorkspace();
+        var number = new DailyFact(Some.Day(3, 1), KpiIds.Leads, null, 50m);
+        await store.AppendAsync(workspace, number, Some.Visits(1, 5m));
+
+        (await store.AppendAsync(workspace, number with { Value = null })).Changed.ShouldBe(1);
+        (await store.AppendAsync(workspace, number with { Value = null })).Same.ShouldBe(1);
+
+        (await store.Facts.FindAsync(workspace, Feed.Daily, number.Subject, Never)).ShouldBeNull();
+        (await store.Facts.AuditAsync(workspace, Never)).Differences.ShouldBeEmpty();
+        await store.AppendAsync(workspace, new LeadFact("L-1") { Created = Some.On(3, 2) });
+        var totals = await store.TotalsAsync(workspace);
+        totals.FeedOf(KpiIds.Leads).ShouldBe(Feed.Leads);
+        totals.Of(KpiIds.Visits).Sum(Period.Month(2026, 3)).Sum.ShouldBe(5m);
+        (await store.AppendAsync(workspace, number)).New.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_snapshot_stays_as_it_was_while_facts_arrive()
     {
         await using var store = await OpenAsync();

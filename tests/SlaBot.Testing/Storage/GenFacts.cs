@@ -53,7 +53,7 @@ public static class GenFacts
         Of("visits", "leads", "nps", "revenue"),
         Of<string?>("google", "Google", "a/b", null),
         Gen.Int[-500, 50_000],
-        (date, kpi, source, value) => (Fact)new DailyFact(date, new(kpi), source, value / 100m));
+        (date, kpi, source, value) => (Fact)new DailyFact(date, new(kpi), source, value % 9 == 0 ? null : value / 100m));
 
     public static Gen<Fact> Rate { get; } = Gen.Select(
         Date,

@@ -58,6 +58,12 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
             {
                 var key = (fact.Feed, fact.Subject);
                 var older = Newest.GetValueOrDefault(key);
+                if (fact is DailyFact { Value: null } taken)
+                {
+                    changed += TakeBack(taken) ? 1 : 0;
+                    continue;
+                }
+
                 var merged = fact.Over(older);
                 if (!merged.Equals(older))
                 {
@@ -69,6 +75,22 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
 
             totals = added + changed > 0 ? null : totals;
             return new(added, changed, facts.Count - added - changed, SetAside(facts));
+        }
+
+        private bool TakeBack(DailyFact fact)
+        {
+            if (!Newest.Remove((fact.Feed, fact.Subject)))
+            {
+                return false;
+            }
+
+            Versions++;
+            if (!Newest.Values.OfType<DailyFact>().Any(other => other.Kpi == fact.Kpi))
+            {
+                _ = delivering.Remove(fact.Kpi);
+            }
+
+            return true;
         }
 
         public DailyTotals Totals()
@@ -123,7 +145,7 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
             var rates = ExchangeRates.In(now);
             var catalog = KpiCatalog.Of(agreement);
             var aside = new List<SetAside>();
-            foreach (var fact in facts.Select(fact => Newest[(fact.Feed, fact.Subject)]).Distinct())
+            foreach (var fact in facts.Select(fact => Newest.GetValueOrDefault((fact.Feed, fact.Subject))).OfType<Fact>().Distinct())
             {
                 if (fact is DealFact deal && rules.Converted(deal, rates) is null)
                 {

@@ -17,6 +17,12 @@ public sealed class NaiveLedger
     public void Tell(Fact fact)
     {
         var key = (fact.Feed, fact.Subject);
+        if (fact is DailyFact { Value: null })
+        {
+            _ = newest.Remove(key);
+            return;
+        }
+
         newest[key] = fact.Over(newest.GetValueOrDefault(key));
     }
 
@@ -26,7 +32,7 @@ public sealed class NaiveLedger
     {
         var rules = MeasurementRules.Of(agreement);
         var rates = new ExchangeRates((series, day) => newest.Values.OfType<DailyFact>()
-            .Where(fact => fact.Kpi == series && fact.Date <= day)
+            .Where(fact => fact.Kpi == series && fact.Date <= day && fact.Value is not null)
             .GroupBy(fact => fact.Date).MaxBy(group => group.Key)?.Sum(fact => fact.Value));
         var cells = newest.Values.SelectMany(fact => rules.ContributionsOf(fact, rates))
             .GroupBy(given => (given.Series, given.Date, Source: given.Source ?? ""))

@@ -69,9 +69,9 @@ public sealed class ChatPageEndpointsTests(ChatPageHost host) : IClassFixture<Ch
     }
 
     [Fact]
-    public async Task A_question_gets_a_card_a_headline_and_the_line_to_remember()
+    public async Task A_question_gets_a_card_and_a_headline()
     {
-        using var response = await PostAsync("""{"text":"Are we on pace?","context":["hi","SlaBot: Hi, I keep the agreement."]}""");
+        using var response = await PostAsync("""{"text":"Are we on pace?","thread":"a1b2"}""");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancellation));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -79,18 +79,18 @@ public sealed class ChatPageEndpointsTests(ChatPageHost host) : IClassFixture<Ch
         var headline = answer.RootElement.GetProperty("headline").GetString()!;
         headline.ShouldStartWith("◆ At risk");
         answer.RootElement.GetProperty("language").GetString().ShouldBe("en");
-        answer.RootElement.GetProperty("context").GetString().ShouldBe("SlaBot: " + headline);
         host.LastAsked.Text.ShouldBe("Are we on pace?");
-        host.LastAsked.Context.ShouldBe(["hi", "SlaBot: Hi, I keep the agreement."]);
+        host.LastAsked.Thread.ShouldBe("a1b2");
     }
 
     [Fact]
-    public async Task Only_the_last_eight_earlier_messages_are_looked_at()
+    public async Task A_message_without_a_thread_stands_by_itself()
     {
-        var context = Enumerable.Range(1, 20).Select(at => $"message {at}").ToArray();
-        using var response = await PostAsync(JsonSerializer.Serialize(new { text = "and last month?", context }));
+        using var first = await PostAsync("""{"text":"Are we on pace?"}""");
+        var one = host.LastAsked.Thread;
+        using var second = await PostAsync("""{"text":"and last month?"}""");
 
-        host.LastAsked.Context.ShouldBe(context[^8..]);
+        host.LastAsked.Thread.ShouldNotBe(one);
     }
 
     [Theory]
@@ -100,6 +100,8 @@ public sealed class ChatPageEndpointsTests(ChatPageHost host) : IClassFixture<Ch
     [InlineData("{\"text\":7}", HttpStatusCode.BadRequest, "could not be read")]
     [InlineData("{}", HttpStatusCode.BadRequest, "write a question first")]
     [InlineData("{\"text\":\" \\n\"}", HttpStatusCode.BadRequest, "write a question first")]
+    [InlineData("{\"text\":\"hi\",\"thread\":\"../x\"}", HttpStatusCode.BadRequest, "not known")]
+    [InlineData("{\"text\":\"hi\",\"thread\":\"\"}", HttpStatusCode.BadRequest, "not known")]
     public async Task What_cannot_be_read_is_refused_with_a_sentence(string body, HttpStatusCode status, string sentence) =>
         await ShouldBeRefusedAsync(await PostAsync(body), status, sentence);
 
@@ -181,6 +183,7 @@ public sealed class ChatPageEndpointsTests(ChatPageHost host) : IClassFixture<Ch
     {
         using var form = new FormUrlEncodedContent(
         [
+            new("thread", "a1b2"),
             new("said", "hi <b>"),
             new("said", "SlaBot: Hi, I keep the agreement."),
             new("text", "Are we on pace?"),
@@ -189,7 +192,8 @@ public sealed class ChatPageEndpointsTests(ChatPageHost host) : IClassFixture<Ch
         var page = await response.Content.ReadAsStringAsync(Cancellation);
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        host.LastAsked.Context.ShouldBe(["hi <b>", "SlaBot: Hi, I keep the agreement."]);
+        host.LastAsked.Thread.ShouldBe("a1b2");
+        page.ShouldContain("<input type=\"hidden\" name=\"thread\" value=\"a1b2\">");
         page.ShouldContain("<p class=\"bubble\">hi &lt;b&gt;</p>");
         page.ShouldContain("<p class=\"card earlier\">Hi, I keep the agreement.</p>");
         page.ShouldContain("<p class=\"bubble\">Are we on pace?</p>");

@@ -30,7 +30,7 @@ public sealed class ChatPageHost : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
-    internal (string Text, IReadOnlyList<string> Context) LastAsked => conversation.LastAsked;
+    internal (string Text, string Thread) LastAsked => conversation.LastAsked;
 
     public async ValueTask InitializeAsync()
     {
@@ -48,14 +48,14 @@ public sealed class ChatPageHost : IAsyncLifetime
     {
         private int failures = 1;
 
-        public (string Text, IReadOnlyList<string> Context) LastAsked { get; private set; }
+        public (string Text, string Thread) LastAsked { get; private set; }
 
         public Task<Reply> WelcomeAsync(string language, CancellationToken cancellation) =>
             Task.FromResult(language == "en" ? SampleReplies.Welcome : SampleReplies.WelcomeChinese);
 
-        public async Task<Reply> AnswerAsync(string text, IReadOnlyList<string> context, CancellationToken cancellation)
+        public async Task<Reply> AnswerAsync(string text, string thread, CancellationToken cancellation)
         {
-            LastAsked = (text, context);
+            LastAsked = (text, thread);
             if (text == "fail once" && failures-- > 0)
             {
                 throw new InvalidOperationException("The stand-in fails when it is asked to.");

@@ -24,7 +24,7 @@ public sealed class ServerTests
         using var client = new HttpClient { BaseAddress = address };
 
         using var page = await client.GetAsync(new Uri("/", UriKind.Relative), Cancellation);
-        using var answer = await client.PostAsJsonAsync("/chat/messages", new { text = "are we on pace, Xylophonix?", context = (string[])["revenue of Quetzalwort"] }, Cancellation);
+        using var answer = await client.PostAsJsonAsync("/chat/messages", new { text = "are we on pace, Xylophonix?", thread = "Quetzalwort" }, Cancellation);
         using var broken = await client.PostAsync(new Uri("/chat/messages", UriKind.Relative), JsonContent.Create("Zyzzyvation"), Cancellation);
 
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
