@@ -2,6 +2,7 @@ using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
@@ -16,7 +17,8 @@ namespace SlaBot.Conversation;
 /// <param name="reader">Understands messages.</param>
 /// <param name="agreements">What was agreed.</param>
 /// <param name="facts">What was counted.</param>
-public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts)
+/// <param name="words">What people call things.</param>
+public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words)
 {
     private readonly ThreadMemory threads = new();
     private readonly ChangeDesk desk = new(facts);
@@ -45,19 +47,25 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         var view = await ViewAsync(question, cancellation);
         if (question.Asker is not { } asker)
         {
-            return await AnswerAsync(TopicOf(Read(question.Utterance, view), view, question), cancellation);
+            return await AnswerAsync(TopicOf(await ReadAsync(question.Utterance, view, question, cancellation), view, question), cancellation);
         }
 
         var state = threads.Recall(asker.Thread, question.Now);
         var said = question.Utterance with { Context = state.Lines };
-        var reading = Read(said, view);
+        var reading = await ReadAsync(said, view, question, cancellation);
         if (reading.Place is { } place && place <= state.Offered.Count)
         {
-            reading = Read(said with { Text = state.Offered[place - 1] }, view);
+            reading = await ReadAsync(said with { Text = state.Offered[place - 1] }, view, question, cancellation);
+        }
+
+        if (reading.Explains is { } word && asker.MayChange)
+        {
+            await words.SuggestAsync(question.Workspace, word, question.Now, cancellation);
         }
 
         var topic = TopicOf(reading, view, question);
         var (answered, after) = await AnswerAsync(topic, state, asker.Thread, cancellation);
+        answered = asker.MayChange ? WithWord(answered, topic) : answered;
         threads.Remember(asker.Thread, after.After(question.Utterance.Text, answered.Reply, question.Now));
         return answered;
     }
@@ -93,7 +101,15 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         return reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
     }
 
-    private Reading Read(Utterance utterance, View view) => reader.Read(utterance, new(view.AsOf.Day, view.Agreement));
+    private async ValueTask<Reading> ReadAsync(Utterance utterance, View view, Question question, CancellationToken cancellation)
+    {
+        var learned = await words.LearnedAsync(question.Workspace, cancellation);
+        return reader.Read(utterance, new(view.AsOf.Day, view.Agreement)
+        {
+            Learned = learned,
+            ResetOn = view.Revision is { Number: > 1 } revision ? revision.EffectiveFrom : null,
+        });
+    }
 
     private async ValueTask<View> ViewAsync(Question question, CancellationToken cancellation)
     {
@@ -117,6 +133,11 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         var today = question.Now.InZone(calendar.Zone).Date;
         return AsOf.Live(question.Now, history.SpeakingFor(today)?.Terms.Calendar ?? calendar);
     }
+
+    private static Answered WithWord(Answered answered, Topic topic) =>
+        topic.Reading.Explains is { } word && topic.View.Catalog.Find(word.Kpi) is { } kpi
+            ? answered with { Reply = answered.Reply with { Parts = [.. answered.Reply.Parts, new Part.Note(NoteKind.Reading, topic.Voice.Say("Words.Noted", word.Words, topic.Voice.NameOf(kpi)))] } }
+            : answered;
 
     private static Answered WithAlternatives(Answered answered, Topic topic) => answered with
     {

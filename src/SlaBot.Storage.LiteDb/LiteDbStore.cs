@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
@@ -16,12 +17,13 @@ namespace SlaBot.Storage.LiteDb;
 /// The embedded store: one data file in one folder, for one process. All reading and writing of the file happens on one
 /// thread; answers read snapshots in memory and wait for nobody.
 /// </summary>
-public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IAsyncDisposable
+public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly DataFolder folder;
     private readonly Bookkeeper books;
     private readonly WriterThread writer;
+    private readonly WordsBook words;
     private int isClosed;
 
     private LiteDbStore(string path, TimeProvider time, IReadOnlyList<Migration> migrations)
@@ -29,6 +31,7 @@ public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, 
         this.time = time;
         folder = new(path, time, migrations);
         books = new(folder.File, time);
+        words = new(folder.File, books);
         writer = new(books.Store, time);
     }
 
@@ -105,8 +108,29 @@ public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, 
         cancellation);
 
     /// <inheritdoc/>
-    public async Task RemoveAsync(WorkspaceId workspace, CancellationToken cancellation) =>
-        await OnWriter(() => books.Remove(workspace), cancellation);
+    public async Task RemoveAsync(WorkspaceId workspace, CancellationToken cancellation) => await OnWriter(
+        () =>
+        {
+            words.Forget(workspace);
+            return books.Remove(workspace);
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<LearnedWords> LearnedAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        words.TryGetKnown(workspace, out var known) ? known : await OnWriter(() => words.Learned(workspace), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<SuggestedWord>> SuggestedAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        await OnWriter(() => words.All(workspace), cancellation);
+
+    /// <inheritdoc/>
+    public async Task SuggestAsync(WorkspaceId workspace, LearnedWord word, Instant now, CancellationToken cancellation) =>
+        await OnWriter(() => words.Suggest(workspace, word, now), cancellation);
+
+    /// <inheritdoc/>
+    public async Task<bool> DecideAsync(WorkspaceId workspace, LearnedWord word, bool isAccepted, CancellationToken cancellation) =>
+        await OnWriter(() => words.Decide(workspace, word, isAccepted), cancellation);
 
     /// <summary>
     /// Writes everything that was acknowledged into one new file, restores that once for trial, and only then gives it

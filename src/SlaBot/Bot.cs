@@ -19,7 +19,7 @@ internal sealed class Bot : IAsyncDisposable
     private Bot(LiteDbStore store, TimeProvider time)
     {
         (Store, this.time) = (store, time);
-        conversation = new(new Reader(), store, store);
+        conversation = new(new Reader(), store, store, store);
     }
 
     /// <summary>Gets what is kept.</summary>

@@ -38,7 +38,7 @@ public class AnswerBenchmark : IAsyncDisposable
             _ = await store.AppendAsync(WorkspaceId.Local, batch, default);
         }
 
-        conversation = new(new Reader(), store, store);
+        conversation = new(new Reader(), store, store, store);
         var started = TimeProvider.System.GetTimestamp();
         _ = await PaceAsync();
         Console.WriteLine($"// {Facts:N0} facts: first answer {TimeProvider.System.GetElapsedTime(started).TotalMilliseconds:F0} ms, "

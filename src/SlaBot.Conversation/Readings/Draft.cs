@@ -1,6 +1,7 @@
 using SlaBot.Conversation.Readings.Intents;
 using SlaBot.Conversation.Readings.Patterns;
 using SlaBot.Conversation.Readings.Periods;
+using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Readings;
@@ -52,6 +53,9 @@ internal sealed record Draft
 
     /// <summary>Gets the place in a list that the whole message names, from 1; or null.</summary>
     public int? Place { get; init; }
+
+    /// <summary>Gets what an earlier word of the thread turned out to mean, or null.</summary>
+    public LearnedWord? Explains { get; init; }
 
     /// <summary>Gets whether "the rate" was asked for without saying which.</summary>
     public bool Vague { get; init; }

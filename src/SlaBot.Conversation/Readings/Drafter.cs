@@ -49,7 +49,7 @@ internal sealed class Drafter
     }
 
     /// <summary>The company's words.</summary>
-    public CompanyWords Company(Scene scene) => CompanyWords.Of(book, scene.Agreement, anyCompany);
+    public CompanyWords Company(Scene scene) => CompanyWords.Of(book, scene, anyCompany);
 
     /// <summary>Reads a message.</summary>
     public Draft Read(string message, Scene scene)

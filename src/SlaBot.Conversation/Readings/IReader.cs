@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Domain.Agreements;
 
 namespace SlaBot.Conversation.Readings;
@@ -20,4 +21,11 @@ public sealed record Utterance(string Text, IReadOnlyList<string> Context);
 /// <summary>What words are about: the day, and the agreement whose vocabulary people use.</summary>
 /// <param name="Today">Today in the asker's zone.</param>
 /// <param name="Agreement">The agreement that speaks for today, or null before there is one.</param>
-public sealed record Scene(LocalDate Today, Agreement? Agreement);
+public sealed record Scene(LocalDate Today, Agreement? Agreement)
+{
+    /// <summary>Gets the first day of the revision that speaks for today where it was not the first: the day of the re-set; else null.</summary>
+    public LocalDate? ResetOn { get; init; }
+
+    /// <summary>Gets the words of the workspace's own.</summary>
+    public LearnedWords Learned { get; init; } = LearnedWords.None;
+}

@@ -49,7 +49,7 @@ public sealed class Reader : IReader
         }
 
         var now = drafter.Read(utterance.Text, scene);
-        return Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent, Place = now.Place });
+        return Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent, Place = now.Place, Explains = Correction.Of(before, now) });
     }
 
     private static (Draft Draft, Intent Intent) Settle(Draft draft) => (draft, Settlement.Of(draft));
@@ -78,6 +78,7 @@ public sealed class Reader : IReader
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,
             Place = draft.Place,
+            Explains = draft.Explains,
             Unread = draft.Unread,
             Confidence = confidence,
         };

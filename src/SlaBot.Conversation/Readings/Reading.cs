@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Readings;
@@ -37,6 +38,9 @@ public sealed record Reading
 
     /// <summary>Gets the place in a list that the whole message names ("the second one", "2"), from 1; or null.</summary>
     public int? Place { get; init; }
+
+    /// <summary>Gets what an earlier word of the thread turned out to mean, or null.</summary>
+    public LearnedWord? Explains { get; init; }
 
     /// <summary>Gets the words that were not understood, so that an answer can say that it leaves them out of account.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];

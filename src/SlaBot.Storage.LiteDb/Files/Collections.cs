@@ -27,6 +27,9 @@ internal static class Collections
     /// <summary>The daily totals, a month of a series a document.</summary>
     public const string Totals = "totals";
 
+    /// <summary>What people call the KPIs.</summary>
+    public const string Words = "words";
+
     /// <summary>Gets those whose keys begin with a workspace and go on.</summary>
-    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals];
+    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words];
 }

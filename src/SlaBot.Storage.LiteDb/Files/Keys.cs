@@ -43,6 +43,9 @@ internal static class Keys
     public static string OfForeign(WorkspaceId workspace, Currency currency, string subject) =>
         Join(workspace.Value, currency.Code, Fitting(subject));
 
+    /// <summary>The key of what people call a KPI; the words come last, as outsiders name them.</summary>
+    public static string OfWord(WorkspaceId workspace, KpiId kpi, string words) => Join(workspace.Value, kpi.Value, Fitting(words));
+
     /// <summary>The first key that a workspace could have, and one behind its last.</summary>
     public static (string From, string To) Range(WorkspaceId workspace) => Range(workspace.Value);
 

@@ -160,8 +160,8 @@ internal sealed class Bookkeeper(DataFile file, TimeProvider time)
         }
     }
 
-    // Whatever goes wrong between Begin and Commit leaves the file in doubt, so it is a failure of the storage.
-    private void InTransaction(Action write)
+    /// <summary>Writes in a transaction. Whatever goes wrong between its begin and its end leaves the file in doubt, so it is a failure of the storage.</summary>
+    public void InTransaction(Action write)
     {
         try
         {

@@ -35,6 +35,7 @@ internal static class CommandLine
             ImportCommand.Create(data, time),
             DemoCommand.Create(data, time),
             BackTestCommand.Create(data, time),
+            WordsCommands.Create(data, time),
             BackupCommand.Create(data, time),
             RestoreCommand.Create(data, time),
             DoctorCommand.Create(data, time),

@@ -8,13 +8,13 @@ using SlaBot.Testing.Storage;
 namespace SlaBot.Conversation.Tests.Answers;
 
 /// <summary>One person's chat, in which time passes as the test says.</summary>
-internal sealed class Chat(Conversation conversation, InMemoryFactStore store, bool mayChange)
+internal sealed class Chat(Conversation conversation, InMemoryFactStore store, InMemoryWordStore words, bool mayChange)
 {
     private static readonly ThreadKey Wei = new(WorkspaceId.Local, "thread-1", "wei");
 
     public Instant Now { get; private set; } = Instant.FromUtc(2026, 7, 31, 12, 0);
 
-    public InMemoryFactStore Store => store;
+    public InMemoryWordStore Words => words;
 
     public bool MayChange { get; set; } = mayChange;
 

@@ -34,7 +34,7 @@ internal static class Harbour
     public static async Task<Answered> AskAsync(string text, params string[] context)
     {
         var store = await Store.Value;
-        var conversation = new Conversation(new Reader(), new Agreed(), store);
+        var conversation = new Conversation(new Reader(), new Agreed(), store, new InMemoryWordStore());
         return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, context), Instant.MinValue, Today), TestContext.Current.CancellationToken);
     }
 
@@ -43,7 +43,8 @@ internal static class Harbour
     {
         var store = new InMemoryFactStore(Agreement);
         _ = await store.AppendAsync(WorkspaceId.Local, (await Store.Value).FactsOf(WorkspaceId.Local), TestContext.Current.CancellationToken);
-        return new(new Conversation(new Reader(), new Agreed(), store), store, mayChange);
+        var words = new InMemoryWordStore();
+        return new(new Conversation(new Reader(), new Agreed(), store, words), store, words, mayChange);
     }
 
     // Ten leads and one deal of 9,000 to 15,000 a working week; visits and leads a little short of what was agreed.

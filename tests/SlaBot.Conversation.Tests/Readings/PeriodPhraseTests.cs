@@ -171,4 +171,16 @@ public sealed class PeriodPhraseTests
     private static string InEnglish(LocalDate day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string InChinese(LocalDate day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    [Theory]
+    [InlineData("leads since the re-set")]
+    [InlineData("leads since the last reset")]
+    [InlineData("重設以來的名單")]
+    public void The_re_set_is_the_day_of_the_newest_revision(string text)
+    {
+        var reset = new LocalDate(2015, 5, 4);
+
+        Some.Reader.Read(new(text, []), Some.Scene with { ResetOn = reset }).Period.ShouldBe(new Period(reset, Some.Scene.Today));
+        Some.Read(text).Period.ShouldBe(new Period(new(2015, 1, 1), Some.Scene.Today));
+    }
 }

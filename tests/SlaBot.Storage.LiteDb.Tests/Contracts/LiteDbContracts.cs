@@ -47,6 +47,15 @@ public sealed class LiteDbWorkspaceStore : WorkspaceStoreContract, IDisposable
     protected override Task<OpenStore> OpenAsync(string name) => LiteDbContracts.OpenAsync(folder[name]);
 }
 
+public sealed class LiteDbWordStore : WordStoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenStore> OpenAsync(string name) => LiteDbContracts.OpenAsync(folder[name]);
+}
+
 internal static class LiteDbContracts
 {
     public static Task<OpenStore> OpenAsync(string folder) =>

@@ -21,14 +21,14 @@ public abstract class StoreContract
 }
 
 /// <summary>A store's ports, and how to close it.</summary>
-public sealed record OpenStore(IFactStore Facts, IAgreementStore Agreements, IWorkspaceStore Workspaces, IAsyncDisposable Owner) : IAsyncDisposable
+public sealed record OpenStore(IFactStore Facts, IAgreementStore Agreements, IWorkspaceStore Workspaces, IWordStore Words, IAsyncDisposable Owner) : IAsyncDisposable
 {
-    /// <summary>A store that is all three.</summary>
+    /// <summary>A store that is all of them.</summary>
     public static OpenStore Of<TStore>(Func<TStore> open)
-        where TStore : IFactStore, IAgreementStore, IWorkspaceStore, IAsyncDisposable
+        where TStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IAsyncDisposable
     {
         var store = open();
-        return new(store, store, store, store);
+        return new(store, store, store, store, store);
     }
 
     public ValueTask DisposeAsync() => Owner.DisposeAsync();

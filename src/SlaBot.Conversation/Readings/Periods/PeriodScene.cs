@@ -29,6 +29,9 @@ internal sealed record PeriodScene(LocalDate Today, Period Term, bool Past)
     /// <summary>Gets whether 1/5 has only one reading: in Chinese the month comes first.</summary>
     public bool DatesAreClear { get; init; }
 
+    /// <summary>Gets the day of the newest re-set of the agreement; the first of the term where there was none.</summary>
+    public LocalDate ResetOn { get; init; } = Term.From;
+
     /// <summary>Gets the first day of the fiscal year that holds today; 1 January where the term is no fiscal year.</summary>
     public LocalDate FiscalStart
     {
@@ -61,6 +64,7 @@ internal sealed record PeriodScene(LocalDate Today, Period Term, bool Past)
     {
         MonthFirst = language != "en" || scene.Agreement is null || MonthFirstCurrencies.Contains(scene.Agreement.Currency.Code),
         DatesAreClear = language != "en",
+        ResetOn = scene.ResetOn ?? scene.Agreement?.Term.From ?? new(scene.Today.Year, 1, 1),
     };
 
     /// <summary>The year of a month that is named without one.</summary>

@@ -17,6 +17,7 @@ internal static class RelativePeriods
         ["one-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.OneBefore },
         ["term"] = (_, scene) => new(scene.Term),
         ["term-to-date"] = (_, scene) => Meaning(Until(scene.Term, scene.Today)),
+        ["reset-to-date"] = (_, scene) => scene.ResetOn <= scene.Today ? new(new Period(scene.ResetOn, scene.Today)) : null,
     };
 
     /// <summary>The part of a period up to a day; null where it begins later.</summary>

@@ -14,15 +14,16 @@ namespace SlaBot.Conversation.Readings.Vocabulary;
 internal sealed class CompanyWords
 {
     private static readonly ConditionalWeakTable<Agreement, CompanyWords> Known = [];
+    private static readonly ConditionalWeakTable<LearnedWords, Taught> KnownWithLearned = [];
 
     private readonly Funnel funnel;
     private readonly KpiCatalog catalog;
 
-    private CompanyWords(WordBook book, Agreement? agreement)
+    private CompanyWords(WordBook book, Agreement? agreement, LearnedWords learned)
     {
         catalog = KpiCatalog.Of(agreement);
         funnel = catalog.Funnel;
-        List<Term> terms = [.. Own(agreement), .. BuiltIn(book)];
+        List<Term> terms = [.. Own(agreement), .. learned.Words.SelectMany(word => Named("kpi", word.Words, Canonical(word.Kpi))), .. BuiltIn(book)];
         Terms = new(terms);
         Spelling = new(
             [.. book.Spellable(), .. terms.SelectMany(term => term.Stems).SelectMany(stem => (string[])[stem, stem + "s"]), .. book.Section("kpi").SelectMany(line => line.Sayings).SelectMany(saying => saying.Split(' '))],
@@ -36,11 +37,26 @@ internal sealed class CompanyWords
     public Spelling Spelling { get; }
 
     /// <summary>The words of an agreement; computed once for each, as agreements never change.</summary>
-    public static CompanyWords Of(WordBook book, Agreement? agreement, Lazy<CompanyWords> none) =>
-        agreement is null ? none.Value : Known.GetValue(agreement, known => new(book, known));
+    public static CompanyWords Of(WordBook book, Scene scene, Lazy<CompanyWords> none)
+    {
+        if (scene.Learned.Words.Count == 0)
+        {
+            return scene.Agreement is null ? none.Value : Known.GetValue(scene.Agreement, known => new(book, known, LearnedWords.None));
+        }
+
+        var taught = KnownWithLearned.GetValue(scene.Learned, learned => new(scene.Agreement, new(book, scene.Agreement, learned)));
+        if (ReferenceEquals(taught.Agreement, scene.Agreement))
+        {
+            return taught.Words;
+        }
+
+        taught = new(scene.Agreement, new(book, scene.Agreement, scene.Learned));
+        KnownWithLearned.AddOrUpdate(scene.Learned, taught);
+        return taught.Words;
+    }
 
     /// <summary>The words where there is no agreement.</summary>
-    public static CompanyWords Without(WordBook book) => new(book, null);
+    public static CompanyWords Without(WordBook book) => new(book, null, LearnedWords.None);
 
     /// <summary>The rate from one stage to a later one, as the catalog knows it; null where there is none.</summary>
     public KpiId? Rate(KpiId from, KpiId to)
@@ -117,4 +133,6 @@ internal sealed class CompanyWords
         : id == KpiIds.NewCustomers ? funnel.Last.Id
         : id.Value == "proposal_to_win_rate" ? KpiIds.Rate(funnel.Stages[^2].Id, funnel.Last.Id)
         : id;
+
+    private sealed record Taught(Agreement? Agreement, CompanyWords Words);
 }
