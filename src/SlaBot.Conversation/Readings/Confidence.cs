@@ -7,6 +7,9 @@ internal static class Confidence
 {
     private const double Least = 0.05, Most = 0.99, Slip = 0.06, Rivalry = 0.12, CloseCall = 0.5, AskBack = 0.4;
 
+    /// <summary>The learned share that is enough where no cue speaks.</summary>
+    private const double Likely = 0.6;
+
     /// <summary>The most where the answer should say how it read the question.</summary>
     private const double SayHow = 0.7;
 
@@ -16,6 +19,11 @@ internal static class Confidence
         var slips = draft.Line.Tokens.Count(token => token.Corrected);
         var rivals = draft.Intents is [var first, var second, ..] && first.Weight - second.Weight < CloseCall ? Rivalry : 0;
         var sure = 0.3 + (0.7 * draft.Coverage) - (Slip * slips) - rivals;
+        if (draft.Shares.Count > 0 && draft.WeightOf(intent) == 0 && (intent.Writes() || draft.Shares[(int)intent] < Likely))
+        {
+            sure = Math.Min(sure, SayHow);
+        }
+
         if ((draft.Unread.Count > 0 && intent.AsksForFigures()) || draft.Periods.Any(period => period.Unsure))
         {
             sure = Math.Min(sure, SayHow);

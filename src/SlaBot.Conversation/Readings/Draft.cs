@@ -27,6 +27,9 @@ internal sealed record Draft
     /// <summary>Gets the likely intents, likeliest first, with their weights.</summary>
     public IReadOnlyList<(Intent Intent, double Weight)> Intents { get; init; } = [];
 
+    /// <summary>Gets the share of each intent, by its number, that the learned cues give; empty for a message that continues an earlier one.</summary>
+    public IReadOnlyList<double> Shares { get; init; } = [];
+
     /// <summary>Gets the KPIs in the order named.</summary>
     public IReadOnlyList<KpiId> Kpis { get; init; } = [];
 
@@ -80,6 +83,20 @@ internal sealed record Draft
 
     /// <summary>Gets the weight of the likeliest intent.</summary>
     public double Weight => Intents is [var first, ..] ? first.Weight : 0;
+
+    /// <summary>The weight of an intent's cues; 0 where none points to it.</summary>
+    public double WeightOf(Intent intent)
+    {
+        foreach (var known in Intents)
+        {
+            if (known.Intent == intent)
+            {
+                return known.Weight;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Gets whether all it has is slots: "and marketing?", "June".</summary>
     public bool IsElliptical => Weight < 2;

@@ -22,6 +22,7 @@ internal sealed class Drafter
     private readonly PeriodGrammar periods;
     private readonly TermFinder terms;
     private readonly Cues cues;
+    private readonly LearnedCues learned = LearnedCues.Load();
     private readonly PatternBook corrections;
     private readonly PatternBook fillers;
     private readonly PatternBook strangers;
@@ -78,7 +79,7 @@ internal sealed class Drafter
 
         var kpis = Named<KpiId>(line, "kpi");
         var values = ValueChoice.Of(line, corrections.In(line), kpis.Count);
-        return new()
+        var draft = new Draft
         {
             Language = LanguageGuess.Of(tokens),
             Line = line,
@@ -102,6 +103,7 @@ internal sealed class Drafter
             ReadOnly = wasSimplified || tokens.Count >= Tokens.Most,
             Foreign = languages.IsForeign(clean, tokens),
         };
+        return draft with { Shares = learned.SharesOf(CueFeatures.Of(draft)) };
     }
 
     /// <summary>"How many enterprise leads" counts leads, "how many widgets did we sell" counts no KPI.</summary>

@@ -61,6 +61,12 @@ internal static class IntentJudge
         return weight;
     }
 
+    /// <summary>Tells whether something is said straight out: not asked (unless politely for a deed), supposed, reported, quoted, meant otherwise or denied.</summary>
+    public static bool IsPlain(Draft draft) =>
+        (draft.Moods & (Moods.Inquiring | Moods.Hypothetical | Moods.Reported | Moods.Injection | Moods.Sarcasm | Moods.Negated)) == 0
+        && (!draft.Moods.HasFlag(Moods.Question) || draft.Moods.HasFlag(Moods.Polite))
+        && !draft.Line.Tokens.Any(token => token.Quoted);
+
     /// <summary>
     /// Only a plain request changes anything: no question (unless it is a polite request), nothing hypothetical, reported,
     /// ironic, negated or quoted.

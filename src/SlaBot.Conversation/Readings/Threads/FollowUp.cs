@@ -61,6 +61,7 @@ internal static class FollowUp
         return WithSubject(earlier, now) with
         {
             Intents = [(resumed, TakenOver)],
+            Shares = [],
             Periods = PeriodsOf(earlier, intent, now),
             Moods = now.Moods | Moods.FollowUp,
             Values = write && now.Values.Count == 0 ? earlier.Values : now.Values,
@@ -100,11 +101,11 @@ internal static class FollowUp
         var chosen = now.Line.All("ord").Concat(now.Line.All("n")).Select(slot => (Quantity)slot.Value).FirstOrDefault(number => number.Counts);
         if (asked.Kpis.Count > 1 && now.Kpis.Count == 0 && chosen is not null && chosen.Count >= 1 && chosen.Count <= asked.Kpis.Count)
         {
-            return now with { Kpis = [asked.Kpis[chosen.Count - 1]], Intents = [(Resumable(intent), TakenOver)], Values = [] };
+            return now with { Kpis = [asked.Kpis[chosen.Count - 1]], Intents = [(Resumable(intent), TakenOver)], Shares = [], Values = [] };
         }
 
         return asked.Kpis.Count == 1 && now is { Kpis.Count: 0, Values.Count: 1, Periods.Count: 0 } && intent is null or Intent.LogValue
-            ? now with { Kpis = asked.Kpis, Periods = asked.Periods, Intents = [(Intent.LogValue, TakenOver)] }
+            ? now with { Kpis = asked.Kpis, Periods = asked.Periods, Intents = [(Intent.LogValue, TakenOver)], Shares = [] }
             : null;
     }
 
