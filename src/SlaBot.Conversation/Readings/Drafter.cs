@@ -16,11 +16,13 @@ internal sealed class Drafter
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
     private readonly Simplified simplified;
+    private readonly Dialect dialect;
     private readonly Lazy<Homophones> homophones;
     private readonly LanguageGuess languages;
     private readonly QuantityFinder quantities;
     private readonly PeriodGrammar periods;
     private readonly TermFinder terms;
+    private readonly PatternBook classes;
     private readonly Cues cues;
     private readonly LearnedCues learned = LearnedCues.Load();
     private readonly PatternBook corrections;
@@ -35,11 +37,13 @@ internal sealed class Drafter
     {
         shortForms = book.Section("short").ToDictionary(line => line.Head, line => line.Sayings[0].Split(' '));
         simplified = new(book);
+        dialect = new(book);
         homophones = new(() => new(book));
         languages = new(book);
         quantities = new(book);
         periods = new(book);
         terms = new(book);
+        classes = WordClass.Book(book);
         cues = new(book);
         corrections = new(book.Patterns("set-aside"));
         fillers = new(book.Patterns("filler").Concat(book.Patterns("opening")).Concat(book.Patterns("closing")));
@@ -57,7 +61,7 @@ internal sealed class Drafter
     {
         var clean = MessageText.Clean(message);
         var (text, wasSimplified) = simplified.Read(clean);
-        var tokens = Tokens.Of(text, shortForms);
+        var tokens = Tokens.Of(dialect.Read(text), shortForms);
         var company = Company(scene);
         company.Spelling.Correct(tokens);
         if (tokens.Exists(token => token.Kind == TokenKind.Han))
@@ -68,6 +72,7 @@ internal sealed class Drafter
         var line = new Line(tokens);
         cues.MarkClauses(line);
         quantities.Find(line);
+        WordClass.Mark(line, classes);
         var (moods, moodCues) = cues.MoodsOf(line);
         periods.Find(line, PeriodScene.Of(scene, moods.HasFlag(Moods.Past), LanguageGuess.Of(tokens)));
         terms.Find(line, company);

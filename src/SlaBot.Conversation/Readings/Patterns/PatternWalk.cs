@@ -64,15 +64,11 @@ internal sealed class PatternWalk(Line line)
                 continue;
             }
 
-            var mark = words.Count;
-            words.AddRange(Enumerable.Range(at, choice.Length));
-            var end = Walk(element + 1, at + choice.Length);
+            var end = Words(at, choice.Length, element);
             if (end >= 0)
             {
                 return end;
             }
-
-            words.RemoveRange(mark, words.Count - mark);
         }
 
         return -1;
@@ -105,17 +101,40 @@ internal sealed class PatternWalk(Line line)
 
         foreach (var slot in line.At(at).Where(slot => slot.Kind == find.Kind).OrderByDescending(slot => slot.Length))
         {
-            finds.Add(slot);
-            var end = Walk(element + 1, slot.End);
+            var end = slot.Value is WordClass ? Words(at, slot.Length, element) : Found(slot, element);
             if (end >= 0)
             {
                 return end;
             }
-
-            finds.RemoveAt(finds.Count - 1);
         }
 
         return -1;
+    }
+
+    private int Found(Slot slot, int element)
+    {
+        finds.Add(slot);
+        var end = Walk(element + 1, slot.End);
+        if (end < 0)
+        {
+            finds.RemoveAt(finds.Count - 1);
+        }
+
+        return end;
+    }
+
+    /// <summary>Goes on after words that the pattern itself asked for, so that they count as its own.</summary>
+    private int Words(int at, int length, int element)
+    {
+        var mark = words.Count;
+        words.AddRange(Enumerable.Range(at, length));
+        var end = Walk(element + 1, at + length);
+        if (end < 0)
+        {
+            words.RemoveRange(mark, words.Count - mark);
+        }
+
+        return end;
     }
 
     private int Gap(PatternElement.Gap gap, int element, int at)

@@ -63,11 +63,11 @@ internal sealed class WordBook
 
     /// <summary>Everything that the lists say people say, in any language.</summary>
     public IEnumerable<string> AllSayings() =>
-        sections.Where(section => section.Key is not ("sound" or "simplified" or "variant")).SelectMany(section => section.Value).SelectMany(line => line.Sayings);
+        sections.Where(section => section.Key is not ("sound" or "simplified" or "variant" or "dialect")).SelectMany(section => section.Value).SelectMany(line => line.Sayings);
 
     /// <summary>The words that a misspelt one may be corrected to.</summary>
     public IEnumerable<string> Spellable() =>
-        from section in (string[])["intent", "mood", "period", "month", "weekday", "unit", "rate", "department", "stage", "vague", "sales", "filler"]
+        from section in (string[])["intent", "class", "mood", "period", "month", "weekday", "unit", "rate", "department", "stage", "vague", "sales", "filler"]
         from line in Section(section)
         from saying in line.Sayings
         from word in saying.Split([' ', '/', '_', '?'], StringSplitOptions.RemoveEmptyEntries)
