@@ -39,6 +39,10 @@ internal sealed class PeriodGrammar
         }
 
         line.KeepLongest("p");
+        foreach (var slot in line.All("p").Where(slot => slot.Value is PeriodMeaning { None: true }).ToList())
+        {
+            line.Remove(slot);
+        }
     }
 
     private static bool IsNesting(Pattern pattern) => pattern.Saying.Contains("{p}", StringComparison.Ordinal);

@@ -22,6 +22,9 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets whether there is no such day, as 31 June; the days are then those of the month.</summary>
     public bool Impossible { get; init; }
 
+    /// <summary>Gets whether the words only look like a time, as 下年度 does in 簽下年度最大單.</summary>
+    public bool None { get; init; }
+
     /// <summary>Gets whether only the beginning was said: "from August".</summary>
     public bool OpenEnded { get; init; }
 

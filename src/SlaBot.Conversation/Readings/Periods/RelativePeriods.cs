@@ -15,6 +15,7 @@ internal static class RelativePeriods
         ["ago"] = Ago,
         ["year-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.YearBefore },
         ["one-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.OneBefore },
+        ["none"] = (_, scene) => new(Period.Of(scene.Today)) { None = true },
         ["term"] = (_, scene) => new(scene.Term),
         ["term-to-date"] = (_, scene) => Meaning(Until(scene.Term, scene.Today)),
         ["reset-to-date"] = (_, scene) => scene.ResetOn <= scene.Today ? new(new Period(scene.ResetOn, scene.Today)) : null,

@@ -34,7 +34,8 @@ internal sealed class QuantityFinder(WordBook words)
         var tokens = line.Tokens;
         if (Unit(tokens, start, end) is var (unit, factor, unitEnd))
         {
-            line.Add(new("n", start, unitEnd - start, new Quantity(value * factor, unit, spelled)));
+            var half = HalfAfter(tokens, unitEnd, unit);
+            line.Add(new("n", start, unitEnd + (half > 0 ? 1 : 0) - start, new Quantity((value + half) * factor, unit, spelled)));
         }
 
         line.Add(new("n", start, end - start, new Quantity(value, null, spelled)));
@@ -50,6 +51,10 @@ internal sealed class QuantityFinder(WordBook words)
         }
     }
 
+    /// <summary>兩成半, 三小時半: half a unit more.</summary>
+    private static decimal HalfAfter(IReadOnlyList<Token> tokens, int at, string unit) =>
+        unit is "%" or "h" or "d" && at < tokens.Count && tokens[at].Text == "半" && tokens[at - 1].Kind == TokenKind.Han ? 0.5m : 0;
+
     private (string Unit, decimal Factor, int End)? Unit(IReadOnlyList<Token> tokens, int start, int end)
     {
         if (end < tokens.Count && units.TryGetValue(tokens[end].Stem, out var unit))
@@ -57,9 +62,15 @@ internal sealed class QuantityFinder(WordBook words)
             return tokens[end].Stem == "成" ? (unit, 10, end + 1) : (unit, 1, end + 1);
         }
 
-        if (end + 1 < tokens.Count && units.TryGetValue(tokens[end].Stem + tokens[end + 1].Stem, out unit))
+        // Chinese units are written with up to three characters: 鐘頭, 個小時.
+        var word = end < tokens.Count ? tokens[end].Stem : "";
+        for (var next = end + 1; next < tokens.Count && next < end + 3; next++)
         {
-            return (unit, 1, end + 2);
+            word += tokens[next].Stem;
+            if (units.TryGetValue(word, out unit))
+            {
+                return (unit, 1, next + 1);
+            }
         }
 
         return start switch
@@ -94,10 +105,15 @@ internal sealed class QuantityFinder(WordBook words)
         }
 
         // "3萬5" is 35,000.
-        return end > start + 1 && end < tokens.Count && tokens[end] is { Glued: true, Kind: TokenKind.Number, Text.Length: 1 } && tokens[end - 1].Text is "萬" or "千"
+        return end > start + 1 && tokens[end - 1].Text is "萬" or "千" && IsNextDigit(tokens, end)
             ? (value + (ScaleAt(tokens, end - 1) / 10 * int.Parse(tokens[end].Text, CultureInfo.InvariantCulture)), end + 1, false)
             : (value, end, false);
     }
+
+    /// <summary>Tells whether a digit goes on with the number before it; where spaces are written, only as the last of its clause: 1 萬 2.</summary>
+    private static bool IsNextDigit(IReadOnlyList<Token> tokens, int at) =>
+        at < tokens.Count && tokens[at] is { Kind: TokenKind.Number, Text.Length: 1 }
+        && (tokens[at].Glued || (!tokens[at - 1].Glued && (at + 1 == tokens.Count || tokens[at + 1].Kind == TokenKind.Mark || tokens[at + 1].Text is "元" or "塊")));
 
     private decimal ScaleAt(IReadOnlyList<Token> tokens, int at) => tokens[at].Kind switch
     {
