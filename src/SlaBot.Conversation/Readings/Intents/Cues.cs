@@ -16,9 +16,14 @@ internal sealed class Cues(WordBook book)
     {
         var names = line.All("kpi").Where(slot => !slot.Loose).ToList();
         var found = intents.In(line);
-        found.RemoveAll(cue => cue.Finds.Count == 0 && names.Exists(name => IsInside(cue, name)));
+        var periods = line.All("p").ToList();
+        found.RemoveAll(cue => cue.Finds.Count == 0 && (names.Exists(name => IsInside(cue, name)) || periods.Exists(period => Breaks(cue, period))));
         return found;
     }
+
+    /// <summary>Tells whether a cue ends inside a time: no 跟上 in 跟上一季比.</summary>
+    private static bool Breaks(PatternMatch cue, Slot period) =>
+        cue.Start < period.Start && cue.End > period.Start && cue.End < period.End && cue.Words.Count == cue.End - cue.Start;
 
     private static bool IsInside(PatternMatch cue, Slot name) =>
         (cue.End > name.Start && cue.End < name.End)

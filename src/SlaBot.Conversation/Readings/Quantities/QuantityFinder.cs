@@ -11,13 +11,18 @@ internal sealed class QuantityFinder(WordBook words)
     private readonly Dictionary<string, decimal> ordinals = words.Lookup("ordinal", decimal.Parse);
     private readonly Dictionary<string, decimal> scales = words.Lookup("scale", decimal.Parse);
     private readonly Dictionary<string, string> units = words.Lookup("measure", (text, _) => text);
+    private readonly ILookup<string, string> idioms = words.Section("no-number").SelectMany(line => line.Sayings).ToLookup(saying => saying[..1]);
 
     /// <summary>Finds the numbers of a line.</summary>
     public void Find(Line line)
     {
         for (var i = 0; i < line.Tokens.Count; i++)
         {
-            if (ordinals.TryGetValue(line.Tokens[i].Stem, out var ordinal))
+            if (Idiom(line.Tokens, i) is var length and > 0)
+            {
+                i += length - 1;
+            }
+            else if (ordinals.TryGetValue(line.Tokens[i].Stem, out var ordinal))
             {
                 line.Add(new("ord", i, 1, new Quantity(ordinal, null, Spelled: true)));
             }
@@ -27,6 +32,31 @@ internal sealed class QuantityFinder(WordBook words)
                 i = end - 1;
             }
         }
+    }
+
+    /// <summary>The length of a word that only looks like a number, such as 一下 and 千萬別; 0 for none.</summary>
+    private int Idiom(IReadOnlyList<Token> tokens, int at)
+    {
+        if (tokens[at].Kind != TokenKind.Han)
+        {
+            return 0;
+        }
+
+        foreach (var idiom in idioms[tokens[at].Text])
+        {
+            var fits = at + idiom.Length <= tokens.Count;
+            for (var i = 1; fits && i < idiom.Length; i++)
+            {
+                fits = tokens[at + i].Text[0] == idiom[i] && tokens[at + i].Text.Length == 1;
+            }
+
+            if (fits)
+            {
+                return idiom.Length;
+            }
+        }
+
+        return 0;
     }
 
     private void AddNumber(Line line, int start, int end, decimal value, bool spelled)
