@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaBot.Conversation.Readings.Intents;
 using SlaBot.Conversation.Readings.Patterns;
 using SlaBot.Conversation.Readings.Periods;
@@ -27,6 +28,7 @@ internal sealed class Drafter
     private readonly LearnedCues learned = LearnedCues.Load();
     private readonly PatternBook corrections;
     private readonly PatternBook fillers;
+    private readonly PatternBook occasions;
     private readonly PatternBook strangers;
     private readonly PatternBook increments;
     private readonly Assents assents;
@@ -47,6 +49,7 @@ internal sealed class Drafter
         cues = new(book);
         corrections = new(book.Patterns("set-aside"));
         fillers = new(book.Patterns("filler").Concat(book.Patterns("opening")).Concat(book.Patterns("closing")));
+        occasions = new(book.Patterns("occasion"));
         strangers = new(book.Patterns("stranger"));
         increments = new(book.Patterns("increment"));
         assents = new(book);
@@ -75,15 +78,19 @@ internal sealed class Drafter
         WordClass.Mark(line, classes);
         var (moods, moodCues) = cues.MoodsOf(line);
         periods.Find(line, PeriodScene.Of(scene, moods.HasFlag(Moods.Past), LanguageGuess.Of(tokens)));
+        var setAside = corrections.In(line);
+        SetAsidePeriods(line, setAside);
         terms.Find(line, company);
+        var beside = occasions.In(line);
         var found = cues.Intents(line);
+        SetAsideOccasions(line, beside, found, scene.Today);
         (moods, moodCues) = cues.MoodsOf(line);
 
-        var coverage = new Coverage(line, found.Concat(moodCues).Concat(fillers.In(line)));
+        var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
         coverage.MarkUnread();
 
         var kpis = Named<KpiId>(line, "kpi");
-        var values = ValueChoice.Of(line, corrections.In(line), kpis.Count);
+        var values = ValueChoice.Of(line, setAside, kpis.Count);
         var draft = new Draft
         {
             Language = LanguageGuess.Of(tokens),
@@ -104,7 +111,7 @@ internal sealed class Drafter
             Assent = assents.Of(line),
             Place = kpis.Count == 0 && line.Tokens.Count <= LongestPlace ? PlaceIn(line) : null,
             Unread = [.. line.All("unread").Select(slot => (string)slot.Value)],
-            AsksForStranger = !moods.HasFlag(Moods.Correction) && strangers.In(line).Exists(match => !QualifiesKpi(line, match.End)),
+            AsksForStranger = !moods.HasFlag(Moods.Correction) && strangers.In(line).Exists(match => (kpis.Count == 0 || match.Pattern.Name != "unless-kpi") && !QualifiesKpi(line, match.End)),
             ReadOnly = wasSimplified || tokens.Count >= Tokens.Most,
             Foreign = languages.IsForeign(clean, tokens),
         };
@@ -114,6 +121,39 @@ internal sealed class Drafter
     /// <summary>"How many enterprise leads" counts leads, "how many widgets did we sell" counts no KPI.</summary>
     private static bool QualifiesKpi(Line line, int at) =>
         line.At(at).Any(slot => slot.Kind == "kpi") && line.Tokens[at].Stem is not ("do" or "did" or "have" or "we");
+
+    /// <summary>"Q2, not Q1": of several periods, those that are corrected go.</summary>
+    private static void SetAsidePeriods(Line line, List<PatternMatch> corrections)
+    {
+        var said = line.All("p").Count();
+        foreach (var match in corrections)
+        {
+            if (said > 1 && match.Pattern.Name == "old-period" && match.Finds is [var old, ..])
+            {
+                line.Remove(old);
+                said--;
+            }
+        }
+    }
+
+    /// <summary>
+    /// "For the monthly meeting", "I present at 9 tomorrow": what the answer is wanted for. Its cues ask for nothing, and
+    /// its days and numbers are not those of the question.
+    /// </summary>
+    private static void SetAsideOccasions(Line line, List<PatternMatch> occasions, List<PatternMatch> cues, LocalDate today)
+    {
+        foreach (var occasion in occasions)
+        {
+            cues.RemoveAll(cue => cue.Start >= occasion.Start && cue.End <= occasion.End);
+            for (var at = occasion.Start; at < occasion.End; at++)
+            {
+                foreach (var slot in line.At(at).Where(slot => slot.Kind == "n" || slot.Value is PeriodMeaning { Days: var days } && (days.Length == 1 || days.From > today)).ToList())
+                {
+                    line.Remove(slot);
+                }
+            }
+        }
+    }
 
     private static int? PlaceIn(Line line)
     {

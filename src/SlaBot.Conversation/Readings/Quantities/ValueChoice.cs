@@ -21,7 +21,8 @@ internal static class ValueChoice
             }
         }
 
-        numbers.RemoveAll(number => corrections.Any(match => match.Finds is [var old, ..] && old.Overlaps(number)));
+        SetAside("old", least: 0);
+        SetAside("former", least: 1);
         if (numbers.Exists(number => !((Quantity)number.Value).Spelled))
         {
             // Beside digits, a spelt number is mostly no number: 一下, "one of these days".
@@ -29,6 +30,16 @@ internal static class ValueChoice
         }
 
         return [.. numbers.OrderBy(slot => slot.Start).Select(slot => (Quantity)slot.Value).Take(Math.Max(1, kpis))];
+
+        // "It was 45" gives a value, "it was 45, now 54" puts one aside: what was is only put aside beside what is.
+        void SetAside(string name, int least)
+        {
+            var aside = numbers.FindAll(number => corrections.Any(match => match.Pattern.Name == name && match.Finds is [var old, ..] && old.Overlaps(number)));
+            if (numbers.Count - aside.Count >= least)
+            {
+                numbers.RemoveAll(aside.Contains);
+            }
+        }
     }
 
     private static bool IsSmall(Slot number) => number.Length == 1 && ((Quantity)number.Value).Value <= 1;
