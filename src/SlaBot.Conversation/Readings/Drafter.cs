@@ -76,7 +76,7 @@ internal sealed class Drafter
         cues.MarkClauses(line);
         quantities.Find(line);
         WordClass.Mark(line, classes);
-        var (moods, moodCues) = cues.MoodsOf(line);
+        var (moods, moodCues) = cues.MoodsOf(line, []);
         periods.Find(line, PeriodScene.Of(scene, moods.HasFlag(Moods.Past), LanguageGuess.Of(tokens)));
         var setAside = corrections.In(line);
         SetAsidePeriods(line, setAside);
@@ -84,7 +84,7 @@ internal sealed class Drafter
         var beside = occasions.In(line);
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
-        (moods, moodCues) = cues.MoodsOf(line);
+        (moods, moodCues) = cues.MoodsOf(line, beside);
 
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
         coverage.MarkUnread();

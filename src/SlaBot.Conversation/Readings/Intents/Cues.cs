@@ -30,10 +30,11 @@ internal sealed class Cues(WordBook book)
         || (cue.Start > name.Start && cue.Start < name.End)
         || (cue.Words.Count < name.Length && cue.Words.All(word => word >= name.Start && word < name.End));
 
-    /// <summary>How the line is said.</summary>
-    public (Moods Moods, List<PatternMatch> Matches) MoodsOf(Line line)
+    /// <summary>How the line is said, leaving aside what is said inside <paramref name="beside"/>.</summary>
+    public (Moods Moods, List<PatternMatch> Matches) MoodsOf(Line line, IReadOnlyList<PatternMatch> beside)
     {
         var matches = moods.In(line);
+        matches.RemoveAll(match => beside.Any(aside => match.Start >= aside.Start && match.End <= aside.End));
         var found = matches.Aggregate(Moods.None, (sum, match) => sum | Enum.Parse<Moods>(match.Pattern.Name, ignoreCase: true));
         return (line.Tokens.Any(token => token.Text == "?") ? found | Moods.Question : found, matches);
     }

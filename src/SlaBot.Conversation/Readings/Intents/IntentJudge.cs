@@ -5,7 +5,8 @@ namespace SlaBot.Conversation.Readings.Intents;
 /// <summary>Weighs the cues: the heaviest of an intent counts whole, further ones in other words a little.</summary>
 internal static class IntentJudge
 {
-    private const double FurtherCue = 0.3;
+    private const double FurtherCue = 0.3, LongerCue = 0.15;
+    private const int MostWords = 3;
 
     /// <summary>The intents that the cues point to, likeliest first, without those that the mood forbids.</summary>
     public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods)
@@ -48,7 +49,7 @@ internal static class IntentJudge
         {
             if (weight == 0)
             {
-                weight = cue.Pattern.Weight;
+                weight = cue.Pattern.Weight + (LongerCue * Math.Min(cue.Words.Count - 1, MostWords));
             }
             else if (!cue.Words.Any(taken.Contains))
             {

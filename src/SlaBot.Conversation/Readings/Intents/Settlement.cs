@@ -77,10 +77,10 @@ internal static class Settlement
             || (intent == Intent.Value && subjectless && draft.Unread.Count > 0)
             || (intent is Intent.LogValue && draft.Kpis.Count == 0)
             || (intent is Intent.Amend && subjectless && draft.Values.Count > 0)
-            || (intent.Writes() && (draft.ReadOnly || draft.Coverage < HardlyUnderstood));
+            || (intent.Writes() && (draft.ReadOnly || (draft.Coverage < HardlyUnderstood && intent != Intent.Celebrate)));
     }
 
     private static bool IsElsewhere(Draft draft, Intent intent) =>
         draft is { Kpis.Count: 0, Departments.Count: 0 } && !draft.Moods.HasFlag(Moods.FollowUp)
-        && draft.Coverage < (intent.AsksForFigures() || draft.Weight < Cue ? LittleUnderstood : HardlyUnderstood);
+        && intent != Intent.Celebrate && draft.Coverage < (intent.AsksForFigures() || draft.Weight < Cue ? LittleUnderstood : HardlyUnderstood);
 }

@@ -15,6 +15,8 @@ internal static class NamedPeriods
         ["fiscal-half"] = (words, scene) => FiscalPart(scene, 6, words.Counts is [var said, ..] ? said : words.Given, 2),
         ["year-month"] = (words, _) => words.Year is { } year && words.Counts is [>= 1 and <= 12 and var month, ..] ? new(Period.Month(year, month)) : null,
         ["year"] = (words, _) => words.Year is { } year ? new(Calendar.Year(year)) { YearWritten = true } : null,
+        // "Win rate, 2014" names a year, "visits yesterday: 2050" a number.
+        ["bare-year"] = (words, scene) => words.Year is { } year && year <= scene.Today.Year + 1 ? new(Calendar.Year(year)) { YearWritten = true } : null,
         ["fiscal-year"] = (words, scene) => FiscalYear(scene, words.Year ?? (words.Counts is [var said, ..] ? said : 0)),
         ["minguo"] = (words, _) => words.Counts is [> 80 and < 190 and var year, ..] ? new(Calendar.Year(year + MinguoOffset)) { YearWritten = true } : null,
         ["week-number"] = (words, scene) => words.Counts is [var week, ..] && Calendar.Week(words.Year ?? scene.Today.Year, week) is { } days ? new(days) { YearAssumed = words.Year is null } : null,

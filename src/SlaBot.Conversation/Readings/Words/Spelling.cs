@@ -100,7 +100,7 @@ internal sealed class Spelling
         return null;
     }
 
-    /// <summary>The nearest words, best first: those with the same first letter before others, all at the same distance.</summary>
+    /// <summary>The nearest words, best first: those with the same first letter before others, all at the same distance; a letter is sooner left out than put in.</summary>
     private List<string> Nearest(string word)
     {
         var limit = EditDistance.Tolerance(word.Length);
@@ -131,7 +131,7 @@ internal sealed class Spelling
             }
         }
 
-        return [.. best.DistinctBy(Singular.Of).OrderBy(other => other[0] == word[0] ? 0 : 1).ThenBy(other => IsSwap(word, other) ? 0 : 1)];
+        return [.. best.DistinctBy(Singular.Of).OrderBy(other => other[0] == word[0] ? 0 : 1).ThenBy(other => IsSwap(word, other) ? 0 : 1).ThenByDescending(other => other.Length)];
     }
 
     private static bool IsSwap(string word, string other) =>

@@ -48,13 +48,13 @@ internal static class Tokens
     private static void AddWord(List<Token> tokens, string piece, IReadOnlyDictionary<string, string[]> expand, bool glued, bool quoted)
     {
         var bare = piece.Replace("'", "", StringComparison.Ordinal);
-        if (expand.TryGetValue(bare, out var words))
+        var owner = piece.EndsWith("'s", StringComparison.Ordinal) ? piece[..^2] : bare;
+        if (expand.TryGetValue(bare, out var words) || expand.TryGetValue(owner, out words))
         {
             tokens.AddRange(words.Select((word, i) => new Token(TokenKind.Word, word, Singular.Of(word)) { Glued = glued && i == 0, Quoted = quoted }));
             return;
         }
 
-        var owner = piece.EndsWith("'s", StringComparison.Ordinal) ? piece[..^2] : bare;
         tokens.Add(new(TokenKind.Word, owner, Singular.Of(owner)) { Glued = glued, Quoted = quoted });
     }
 
