@@ -13,6 +13,7 @@ internal sealed class PeriodGrammar
 
     private readonly PatternBook simple;
     private readonly PatternBook nesting;
+    private readonly PatternBook modals;
     private readonly Dictionary<string, PeriodRule> rules =
         new(NamedPeriods.Rules.Concat(RelativePeriods.Rules).Concat(Dates.Rules).Concat(PartsOfPeriods.Rules).Concat(Ranges.Rules));
     private readonly (string Kind, string Value, string[] Stems)[] words;
@@ -23,6 +24,7 @@ internal sealed class PeriodGrammar
         var patterns = book.Patterns("period").ToList();
         simple = new(patterns.Where(pattern => !IsNesting(pattern)));
         nesting = new(patterns.Where(IsNesting));
+        modals = new(book.Patterns("modal"));
         words = [.. from kind in (string[])["month", "weekday", "unit", "span"]
                     from line in book.Section(kind)
                     from saying in line.Sayings
@@ -33,6 +35,7 @@ internal sealed class PeriodGrammar
     public void Find(Line line, PeriodScene scene)
     {
         FindWords(line);
+        RemoveModals(line);
         Apply(simple, line, scene);
         for (var depth = 0; depth < DeepestNesting && Apply(nesting, line, scene); depth++)
         {
@@ -90,6 +93,15 @@ internal sealed class PeriodGrammar
                     line.Add(new(kind, i, stems.Length, value));
                 }
             }
+        }
+    }
+
+    /// <summary>"May I have …" names no month.</summary>
+    private void RemoveModals(Line line)
+    {
+        foreach (var slot in modals.In(line).SelectMany(match => match.Words).Distinct().SelectMany(word => line.At(word).Where(slot => slot.Kind == "month").ToList()))
+        {
+            line.Remove(slot);
         }
     }
 
