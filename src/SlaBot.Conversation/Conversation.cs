@@ -101,14 +101,20 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         return reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
     }
 
-    private async ValueTask<Reading> ReadAsync(Utterance utterance, View view, Question question, CancellationToken cancellation)
+    private async ValueTask<Reading> ReadAsync(Utterance utterance, View view, Question question, CancellationToken cancellation) =>
+        reader.Read(utterance, await SceneAsync(view, question, cancellation));
+
+    private async ValueTask<Scene> SceneAsync(View view, Question question, CancellationToken cancellation) => new(view.AsOf.Day, view.Agreement)
     {
-        var learned = await words.LearnedAsync(question.Workspace, cancellation);
-        return reader.Read(utterance, new(view.AsOf.Day, view.Agreement)
-        {
-            Learned = learned,
-            ResetOn = view.Revision is { Number: > 1 } revision ? revision.EffectiveFrom : null,
-        });
+        Learned = await words.LearnedAsync(question.Workspace, cancellation),
+        ResetOn = view.Revision is { Number: > 1 } revision ? revision.EffectiveFrom : null,
+    };
+
+    /// <summary>Tells how a message is read.</summary>
+    public async Task<ReadingTrace> ExplainAsync(Question question, CancellationToken cancellation)
+    {
+        var view = await ViewAsync(question, cancellation);
+        return reader.Explain(question.Utterance, await SceneAsync(view, question, cancellation));
     }
 
     private async ValueTask<View> ViewAsync(Question question, CancellationToken cancellation)

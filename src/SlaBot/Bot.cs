@@ -50,6 +50,10 @@ internal sealed class Bot : IAsyncDisposable
             cancellation);
     }
 
+    /// <summary>Tells how a message is read there.</summary>
+    public async Task<ReadingTrace> ExplainAsync(string text, IReadOnlyList<string> context, LocalDate? asOf, CancellationToken cancellation) =>
+        await conversation.ExplainAsync(new(await CurrentAsync(cancellation), new(text, context), Now, asOf), cancellation);
+
     /// <summary>The first words to somebody, in their language.</summary>
     public async Task<Reply> WelcomeAsync(string language, CancellationToken cancellation)
     {

@@ -11,6 +11,11 @@ public interface IReader
     /// <param name="utterance">What was said.</param>
     /// <param name="scene">What the words are about.</param>
     Reading Read(Utterance utterance, Scene scene);
+
+    /// <summary>Reads a message and tells which words gave what.</summary>
+    /// <param name="utterance">What was said.</param>
+    /// <param name="scene">What the words are about.</param>
+    ReadingTrace Explain(Utterance utterance, Scene scene);
 }
 
 /// <summary>What somebody said, with what was said before it in the thread.</summary>

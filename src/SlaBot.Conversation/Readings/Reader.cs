@@ -21,18 +21,20 @@ public sealed class Reader : IReader
     /// <inheritdoc/>
     public Reading Read(Utterance utterance, Scene scene)
     {
-        var (draft, intent) = Understand(utterance, scene);
+        var (_, draft, intent) = Understand(utterance, scene);
         return ReadingOf(draft, intent, scene);
     }
 
-    /// <summary>Reads a message and tells which words gave what.</summary>
+    /// <inheritdoc/>
     public ReadingTrace Explain(Utterance utterance, Scene scene)
     {
-        var (draft, intent) = Understand(utterance, scene);
-        return ReadingTrace.Of(draft, ReadingOf(draft, intent, scene));
+        var (own, draft, intent) = Understand(utterance, scene);
+        var doubts = new List<Doubt>();
+        return ReadingTrace.Of(own, draft, ReadingOf(draft, intent, scene, doubts), doubts);
     }
 
-    private (Draft Draft, Intent Intent) Understand(Utterance utterance, Scene scene)
+    /// <summary>What the message says by itself, and in its thread, and what is wanted.</summary>
+    private (Draft Own, Draft Draft, Intent Intent) Understand(Utterance utterance, Scene scene)
     {
         (Draft Draft, Intent Intent)? before = null;
         Draft? asked = null;
@@ -49,14 +51,15 @@ public sealed class Reader : IReader
         }
 
         var now = drafter.Read(utterance.Text, scene);
-        return Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent, Place = now.Place, Explains = Correction.Of(before, now) });
+        var (draft, intent) = Settle(FollowUp.Continue(before, asked, now) with { Assent = now.Assent, Place = now.Place, Explains = Correction.Of(before, now) });
+        return (now, draft, intent);
     }
 
     private static (Draft Draft, Intent Intent) Settle(Draft draft) => (draft, Settlement.Of(draft));
 
-    private Reading ReadingOf(Draft draft, Intent intent, Scene scene)
+    private Reading ReadingOf(Draft draft, Intent intent, Scene scene, List<Doubt>? doubts = null)
     {
-        var confidence = Confidence.Of(draft, intent);
+        var confidence = Confidence.Of(draft, intent, doubts);
         var reading = With(draft, intent, scene, confidence);
         return reading with { Alternatives = Alternatives(draft, intent, reading, scene) };
     }

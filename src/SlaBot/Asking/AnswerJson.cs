@@ -16,18 +16,30 @@ internal static class AnswerJson
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer on one line.</summary>
-    public static string Of(JsonElement? id, Answered answered) => new JsonObject
+    /// <param name="id">What the asker calls the question, or null.</param>
+    /// <param name="answered">The answer.</param>
+    /// <param name="trace">How its reading came about, where that was asked for.</param>
+    public static string Of(JsonElement? id, Answered answered, ReadingTrace? trace = null)
     {
-        ["id"] = id is { } given ? JsonNode.Parse(given.GetRawText()) : null,
-        ["language"] = answered.Reading.Language,
-        ["reading"] = Reading(answered.Reading),
-        ["answers"] = Standings(answered.Standings),
-        ["compared"] = answered.Compared.Count > 0 ? Standings(answered.Compared) : null,
-        ["gap"] = answered.Gap is { } gap ? GapJson.Of(gap) : null,
-        ["write"] = answered.Write is { } write ? WriteJson.Of(write) : null,
-        ["demo"] = answered.Reply.IsDemo,
-        ["text"] = TextRenderer.Render(answered.Reply),
-    }.ToJsonString(Readable);
+        var json = new JsonObject
+        {
+            ["id"] = id is { } given ? JsonNode.Parse(given.GetRawText()) : null,
+            ["language"] = answered.Reading.Language,
+            ["reading"] = Reading(answered.Reading),
+            ["answers"] = Standings(answered.Standings),
+            ["compared"] = answered.Compared.Count > 0 ? Standings(answered.Compared) : null,
+            ["gap"] = answered.Gap is { } gap ? GapJson.Of(gap) : null,
+            ["write"] = answered.Write is { } write ? WriteJson.Of(write) : null,
+            ["demo"] = answered.Reply.IsDemo,
+            ["text"] = TextRenderer.Render(answered.Reply),
+        };
+        if (trace is not null)
+        {
+            json["explain"] = TraceJson.Of(trace);
+        }
+
+        return json.ToJsonString(Readable);
+    }
 
     /// <summary>What is said in the place of an answer that cannot be given.</summary>
     public static string Error(string sentence) => new JsonObject { ["id"] = null, ["error"] = sentence }.ToJsonString(Readable);
@@ -37,7 +49,8 @@ internal static class AnswerJson
 
     private static JsonArray Standings(IReadOnlyList<Standing> standings) => [.. standings.Select(StandingJson.Of)];
 
-    private static JsonObject Reading(Reading reading) => new()
+    /// <summary>What was asked.</summary>
+    public static JsonObject Reading(Reading reading) => new()
     {
         ["intent"] = Snake(reading.Intent.ToString()),
         ["kpi"] = new JsonArray([.. reading.Kpis.Select(kpi => (JsonNode)kpi.Value)]),

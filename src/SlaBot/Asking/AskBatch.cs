@@ -4,7 +4,10 @@ using NodaTime;
 namespace SlaBot.Asking;
 
 /// <summary>Many questions as JSON lines, an answer a line, in order.</summary>
-internal sealed class AskBatch(Bot bot, LocalDate? asOf)
+/// <param name="bot">Who answers.</param>
+/// <param name="asOf">The day whose close is answered for, or null for now.</param>
+/// <param name="explain">Whether each answer tells how its reading came about.</param>
+internal sealed class AskBatch(Bot bot, LocalDate? asOf, bool explain)
 {
     private const int MostContext = 50;
 
@@ -24,7 +27,8 @@ internal sealed class AskBatch(Bot bot, LocalDate? asOf)
             if (Parse(text) is { } asked)
             {
                 var answered = await bot.AskAsync(asked.Text, asked.Context, asOf, cancellation);
-                await answers.WriteLineAsync(AnswerJson.Of(asked.Id, answered).AsMemory(), cancellation);
+                var trace = explain ? await bot.ExplainAsync(asked.Text, asked.Context, asOf, cancellation) : null;
+                await answers.WriteLineAsync(AnswerJson.Of(asked.Id, answered, trace).AsMemory(), cancellation);
             }
             else
             {

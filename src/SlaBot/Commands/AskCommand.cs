@@ -2,6 +2,8 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using SlaBot.Asking;
+using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 
 namespace SlaBot.Commands;
@@ -15,7 +17,8 @@ internal static class AskCommand
         var asOf = new Option<string?>("--as-of") { Description = "Answer as of the close of this day, such as 2026-07-31.", HelpName = "DATE" };
         var json = new Option<bool>("--json") { Description = "Print the reading and the numbers as JSON." };
         var batch = new Option<bool>("--batch") { Description = "Read JSON lines {\"id\",\"text\",\"context\":[...]} from standard input; print one JSON line each, in order." };
-        var command = new Command("ask", "Ask a question.\n\nExample: slabot ask \"are we on pace?\" --as-of 2026-07-31") { text, asOf, json, batch };
+        var explain = new Option<bool>("--explain") { Description = "Show how the question was read: which words gave what, and why the reader is not surer." };
+        var command = new Command("ask", "Ask a question.\n\nExample: slabot ask \"are we on pace?\" --as-of 2026-07-31") { text, asOf, json, explain, batch };
 
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -29,15 +32,19 @@ internal static class AskCommand
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             if (parsed.GetValue(batch))
             {
-                return await new AskBatch(bot, day).RunAsync(Console.In, Console.Out, cancellation);
+                return await new AskBatch(bot, day, parsed.GetValue(explain)).RunAsync(Console.In, Console.Out, cancellation);
             }
 
             var answered = await bot.AskAsync(question!, [], day, cancellation);
-            Console.WriteLine(parsed.GetValue(json) ? AnswerJson.Of(null, answered) : TextRenderer.Render(answered.Reply));
+            var trace = parsed.GetValue(explain) ? await bot.ExplainAsync(question!, [], day, cancellation) : null;
+            Console.WriteLine(parsed.GetValue(json) ? AnswerJson.Of(null, answered, trace) : Text(answered, trace));
             return 0;
         });
         return command;
     }
+
+    private static string Text(Answered answered, ReadingTrace? trace) =>
+        trace is null ? TextRenderer.Render(answered.Reply) : $"{TextRenderer.Render(answered.Reply)}\n\n{TextRenderer.Render(TraceReply.Of(trace))}";
 
     private static LocalDate? DayOf(string? text) => text is null
         ? null

@@ -104,6 +104,32 @@ public sealed class AskTests
         Directory.Exists(slabot.Data).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("explain", "how many laeds did the trade fair bring last month?")]
+    [InlineData("explain-zh-Hant", "上個月的名單有幾筆,為什麼落後?")]
+    public async Task How_a_question_was_read_is_shown_below_its_answer(string name, string question)
+    {
+        using var slabot = await Growth.ImportedAsync();
+
+        var plain = (await slabot.RunAsync("ask", question, "--as-of", "2026-03-31")).Succeeded();
+        var explained = (await slabot.RunAsync("ask", question, "--explain", "--as-of", "2026-03-31")).Succeeded();
+
+        explained.ShouldStartWith(plain.TrimEnd());
+        Approved.ShouldMatch(explained[plain.TrimEnd().Length..].TrimStart(), name, "txt");
+    }
+
+    [Fact]
+    public async Task How_a_follow_up_was_read_is_an_object_of_its_json()
+    {
+        using var slabot = await Growth.ImportedAsync();
+        var line = """{"id":"1","text":"and for mqls?","context":["how many leads did we get in February?"]}""" + "\n";
+
+        var json = JsonNode.Parse((await slabot.RunAsync(["ask", "--batch", "--explain", "--as-of", "2026-03-31"], line)).Succeeded())!;
+
+        Approved.ShouldMatch(json["explain"]!.ToJsonString(Indented) + "\n", "follow-up", "json");
+        json["reading"]!["kpi"]![0]!.GetValue<string>().ShouldBe("mqls");
+    }
+
     private static async Task<JsonObject> AnswerAsync(Slabot slabot, string question, string day) =>
         JsonNode.Parse((await slabot.RunAsync("ask", question, "--json", "--as-of", day)).Succeeded())!["answers"]![0]!.AsObject();
 
