@@ -12,7 +12,13 @@ switch (args)
     case ["answers", ..]:
         _ = BenchmarkRunner.Run<AnswerBenchmark>(args: args[1..]);
         return 0;
+    case ["reading", ..]:
+        await ReadingBenchmark.RunAsync();
+        return 0;
+    case ["reading-cold", ..]:
+        ReadingBenchmark.Cold();
+        return 0;
     default:
-        Console.Error.WriteLine("Which one: answers, import or startup?");
+        Console.Error.WriteLine("Which one: answers, import, reading or startup?");
         return 2;
 }
