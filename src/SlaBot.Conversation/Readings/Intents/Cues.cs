@@ -15,9 +15,16 @@ internal sealed class Cues(WordBook book)
     public List<PatternMatch> Intents(Line line)
     {
         var names = line.All("kpi").Where(slot => !slot.Loose).ToList();
+        var named = new bool[line.Tokens.Count];
+        foreach (var name in names)
+        {
+            named.AsSpan(name.Start, name.Length).Fill(true);
+        }
+
         var found = intents.In(line);
         var periods = line.All("p").ToList();
-        found.RemoveAll(cue => cue.Finds.Count == 0 && (names.Exists(name => IsInside(cue, name)) || periods.Exists(period => Breaks(cue, period))));
+        found.RemoveAll(cue => cue.Finds.Count == 0
+            && ((named.AsSpan(cue.Start, cue.End - cue.Start).Contains(true) && names.Exists(name => IsInside(cue, name))) || periods.Exists(period => Breaks(cue, period))));
         return found;
     }
 

@@ -5,19 +5,29 @@ namespace SlaBot.Conversation.Readings.Patterns;
 /// <summary>A message while it is being read: its tokens, and what has been found in them so far.</summary>
 internal sealed class Line
 {
+    private static readonly List<Slot> Nothing = [];
+
     private readonly List<Slot>?[] slots;
+    private readonly Dictionary<string, List<Slot>> byKind = new(StringComparer.Ordinal);
+    private readonly HashSet<string> stems;
 
     /// <summary>Makes a line in which nothing has been found yet.</summary>
-    public Line(IReadOnlyList<Token> tokens)
+    public Line(List<Token> tokens)
     {
         Tokens = tokens;
         slots = new List<Slot>?[tokens.Count];
+        stems = new(tokens.Count, StringComparer.Ordinal);
+        foreach (var token in tokens)
+        {
+            stems.Add(token.Stem);
+        }
+
         ClauseStarts = new bool[tokens.Count + 1];
         ClauseEnds = new bool[tokens.Count + 1];
     }
 
     /// <summary>Gets the tokens.</summary>
-    public IReadOnlyList<Token> Tokens { get; }
+    public List<Token> Tokens { get; }
 
     /// <summary>Gets the places where a clause begins, polite openings skipped.</summary>
     public bool[] ClauseStarts { get; }
@@ -26,30 +36,64 @@ internal sealed class Line
     public bool[] ClauseEnds { get; }
 
     /// <summary>Notes a find.</summary>
-    public void Add(Slot slot) => (slots[slot.Start] ??= []).Add(slot);
+    public void Add(Slot slot)
+    {
+        (slots[slot.Start] ??= []).Add(slot);
+        if (!byKind.TryGetValue(slot.Kind, out var all))
+        {
+            byKind[slot.Kind] = all = [];
+        }
+
+        // From left to right, and of those at one place in the order found: mostly it is simply the last.
+        var at = all.Count;
+        while (at > 0 && all[at - 1].Start > slot.Start)
+        {
+            at--;
+        }
+
+        all.Insert(at, slot);
+    }
 
     /// <summary>Takes a find back.</summary>
-    public void Remove(Slot slot) => slots[slot.Start]?.Remove(slot);
+    public void Remove(Slot slot)
+    {
+        if (slots[slot.Start]?.Remove(slot) == true)
+        {
+            byKind[slot.Kind].Remove(slot);
+        }
+    }
 
     /// <summary>The finds that begin at a token.</summary>
-    public IReadOnlyList<Slot> At(int start) => start < slots.Length ? slots[start] ?? (IReadOnlyList<Slot>)[] : [];
+    public List<Slot> At(int start) => start < slots.Length ? slots[start] ?? Nothing : Nothing;
 
     /// <summary>All finds of a kind, from left to right.</summary>
-    public IEnumerable<Slot> All(string kind) => slots.Where(found => found is not null).SelectMany(found => found!).Where(slot => slot.Kind == kind);
+    public IReadOnlyList<Slot> All(string kind) => byKind.GetValueOrDefault(kind) ?? Nothing;
+
+    /// <summary>Tells whether a word of a stem is anywhere in the line: most patterns can be ruled out by one that is not.</summary>
+    public bool Has(string stem) => stems.Contains(stem);
+
+    /// <summary>Tells whether anything of a kind was found.</summary>
+    public bool HasAny(string kind) => All(kind).Count > 0;
 
     /// <summary>Keeps, of the finds of a kind, the longest that do not overlap.</summary>
     public void KeepLongest(string kind)
     {
-        var kept = new List<Slot>();
+        if (All(kind).Count < 2)
+        {
+            return;
+        }
+
+        var taken = new bool[Tokens.Count];
         foreach (var slot in All(kind).OrderByDescending(slot => slot.Length).ThenBy(slot => slot.Start).ToList())
         {
-            if (kept.Exists(slot.Overlaps))
+            var place = taken.AsSpan(slot.Start, slot.Length);
+            if (place.Contains(true))
             {
                 Remove(slot);
             }
             else
             {
-                kept.Add(slot);
+                place.Fill(true);
             }
         }
     }

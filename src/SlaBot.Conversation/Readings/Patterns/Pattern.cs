@@ -29,7 +29,7 @@ internal sealed class Pattern(PatternHead head, string saying)
     public string Saying => saying;
 
     /// <summary>Gets its steps; worked out when a message first comes near it, as few of thousands ever are and start-up counts.</summary>
-    public IReadOnlyList<PatternElement> Elements => elements ??= [.. saying.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element)];
+    public PatternElement[] Elements => elements ??= [.. saying.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element)];
 
     /// <summary>The stems of a phrase. Single words and plain Chinese, which most are, need no tokens: start-up counts.</summary>
     public static string[] StemsOf(string phrase)

@@ -7,10 +7,34 @@ internal abstract record PatternElement
     public bool Optional { get; init; }
 
     /// <summary>One of several words or phrases, as stems.</summary>
-    public sealed record Literal(IReadOnlyList<string[]> Choices) : PatternElement;
+    public sealed record Literal(string[][] Choices) : PatternElement
+    {
+        private const int FewChoices = 4;
+
+        private readonly HashSet<string>? firsts = Choices.Length > FewChoices ? Choices.Select(choice => choice[0]).ToHashSet(StringComparer.Ordinal) : null;
+
+        /// <summary>Tells whether one of them begins with a stem.</summary>
+        public bool BeginsWith(string stem)
+        {
+            if (firsts is not null)
+            {
+                return firsts.Contains(stem);
+            }
+
+            foreach (var choice in Choices)
+            {
+                if (choice[0] == stem)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>One of several steps, where some of them are finds.</summary>
-    public sealed record Either(IReadOnlyList<PatternElement> Choices) : PatternElement;
+    public sealed record Either(PatternElement[] Choices) : PatternElement;
 
     /// <summary>Something that was found before, such as a KPI.</summary>
     public sealed record Find(string Kind) : PatternElement;

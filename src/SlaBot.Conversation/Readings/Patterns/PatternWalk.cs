@@ -19,15 +19,53 @@ internal sealed class PatternWalk(Line line)
         return end <= start ? null : new(pattern, start, end, [.. finds], [.. words]);
     }
 
+    /// <summary>Tells whether everything that a pattern cannot do without is somewhere in the line.</summary>
+    public bool MayFit(Pattern tried)
+    {
+        foreach (var element in tried.Elements)
+        {
+            if (!element.Optional && !IsSomewhere(element))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsSomewhere(PatternElement element)
+    {
+        switch (element)
+        {
+            case PatternElement.Literal literal:
+                foreach (var choice in literal.Choices)
+                {
+                    if (line.Has(choice[0]))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            case PatternElement.Find find:
+                return line.HasAny(find.Kind);
+            case PatternElement.Either either:
+                return Array.Exists(either.Choices, IsSomewhere);
+            default:
+                return true;
+        }
+    }
+
     private int Walk(int element, int at)
     {
-        if (element == pattern.Elements.Count)
+        if (element == pattern.Elements.Length)
         {
             return at;
         }
 
-        var end = Step(pattern.Elements[element], element, at);
-        return end < 0 && pattern.Elements[element].Optional ? Walk(element + 1, at) : end;
+        var step = pattern.Elements[element];
+        var end = Step(step, element, at);
+        return end < 0 && step.Optional ? Walk(element + 1, at) : end;
     }
 
     private int Step(PatternElement step, int element, int at) =>
@@ -57,6 +95,11 @@ internal sealed class PatternWalk(Line line)
 
     private int Literal(PatternElement.Literal literal, int element, int at)
     {
+        if (at >= line.Tokens.Count || !literal.BeginsWith(line.Tokens[at].Stem))
+        {
+            return -1;
+        }
+
         foreach (var choice in literal.Choices)
         {
             if (!Fits(choice, at))
@@ -94,14 +137,13 @@ internal sealed class PatternWalk(Line line)
 
     private int Find(PatternElement.Find find, int element, int at)
     {
-        if (line.At(at).Count == 0)
+        // The longest first; of equally long ones the first found.
+        var here = line.At(at);
+        var (length, tried) = (int.MaxValue, -1);
+        while (Next(here, find.Kind, length, tried) is var next and >= 0)
         {
-            return -1;
-        }
-
-        foreach (var slot in line.At(at).Where(slot => slot.Kind == find.Kind).OrderByDescending(slot => slot.Length))
-        {
-            var end = slot.Value is WordClass ? Words(at, slot.Length, element) : Found(slot, element);
+            (length, tried) = (here[next].Length, next);
+            var end = here[next].Value is WordClass ? Words(at, length, element) : Found(here[next], element);
             if (end >= 0)
             {
                 return end;
@@ -127,7 +169,11 @@ internal sealed class PatternWalk(Line line)
     private int Words(int at, int length, int element)
     {
         var mark = words.Count;
-        words.AddRange(Enumerable.Range(at, length));
+        for (var word = at; word < at + length; word++)
+        {
+            words.Add(word);
+        }
+
         var end = Walk(element + 1, at + length);
         if (end < 0)
         {
@@ -135,6 +181,22 @@ internal sealed class PatternWalk(Line line)
         }
 
         return end;
+    }
+
+    /// <summary>The place of the find that comes after another in the order of length, then of place; -1 after the last.</summary>
+    private static int Next(List<Slot> slots, string kind, int length, int tried)
+    {
+        var best = -1;
+        for (var i = 0; i < slots.Count; i++)
+        {
+            var slot = slots[i];
+            if (slot.Kind == kind && (slot.Length < length || (slot.Length == length && i > tried)) && (best < 0 || slot.Length > slots[best].Length))
+            {
+                best = i;
+            }
+        }
+
+        return best;
     }
 
     private int Gap(PatternElement.Gap gap, int element, int at)

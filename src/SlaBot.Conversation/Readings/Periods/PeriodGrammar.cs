@@ -16,7 +16,7 @@ internal sealed class PeriodGrammar
     private readonly PatternBook modals;
     private readonly Dictionary<string, PeriodRule> rules =
         new(NamedPeriods.Rules.Concat(RelativePeriods.Rules).Concat(Dates.Rules).Concat(PartsOfPeriods.Rules).Concat(Ranges.Rules));
-    private readonly (string Kind, string Value, string[] Stems)[] words;
+    private readonly Dictionary<string, List<TimeWord>> words = new(StringComparer.Ordinal);
 
     /// <summary>Makes the grammar from the word lists.</summary>
     public PeriodGrammar(WordBook book)
@@ -25,10 +25,16 @@ internal sealed class PeriodGrammar
         simple = new(patterns.Where(pattern => !IsNesting(pattern)));
         nesting = new(patterns.Where(IsNesting));
         modals = new(book.Patterns("modal"));
-        words = [.. from kind in (string[])["month", "weekday", "unit", "span"]
-                    from line in book.Section(kind)
-                    from saying in line.Sayings
-                    select (kind, line.Head, Pattern.StemsOf(saying))];
+        foreach (var kind in (string[])["month", "weekday", "unit", "span"])
+        {
+            foreach (var (value, sayings) in book.Section(kind))
+            {
+                foreach (var saying in sayings)
+                {
+                    Enter(new(kind, value, Pattern.StemsOf(saying)));
+                }
+            }
+        }
     }
 
     /// <summary>Finds the time expressions of a line: its <c>p</c> finds, the longest of those that overlap.</summary>
@@ -55,7 +61,7 @@ internal sealed class PeriodGrammar
         var found = false;
         foreach (var match in book.In(line))
         {
-            if (rules[match.Pattern.Name](new(match), scene) is { } meaning && IsNew(line, match))
+            if (IsNew(line, match) && rules[match.Pattern.Name](new(match), scene) is { } meaning)
             {
                 line.Add(new("p", match.Start, match.End - match.Start, Doubtful(meaning, match)));
                 found = true;
@@ -80,17 +86,38 @@ internal sealed class PeriodGrammar
     }
 
     /// <summary>The first pattern of the list that covers a run of tokens decides what the run means.</summary>
-    private static bool IsNew(Line line, PatternMatch match) => !line.At(match.Start).Any(slot => slot.Kind == "p" && slot.End == match.End);
+    private static bool IsNew(Line line, PatternMatch match)
+    {
+        foreach (var slot in line.At(match.Start))
+        {
+            if (slot.Kind == "p" && slot.End == match.End)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Enter(TimeWord word)
+    {
+        if (!words.TryGetValue(word.Stems[0], out var list))
+        {
+            words[word.Stems[0]] = list = [];
+        }
+
+        list.Add(word);
+    }
 
     private void FindWords(Line line)
     {
         for (var i = 0; i < line.Tokens.Count; i++)
         {
-            foreach (var (kind, value, stems) in words)
+            foreach (var word in words.GetValueOrDefault(line.Tokens[i].Stem) ?? [])
             {
-                if (line.Tokens[i].Stem == stems[0] && Fits(line, i, stems))
+                if (Fits(line, i, word.Stems))
                 {
-                    line.Add(new(kind, i, stems.Length, value));
+                    line.Add(new(word.Kind, i, word.Stems.Length, word.Value));
                 }
             }
         }
@@ -105,8 +132,26 @@ internal sealed class PeriodGrammar
         }
     }
 
-    private static bool Fits(Line line, int at, string[] stems) =>
-        at + stems.Length <= line.Tokens.Count && stems.Index().All(stem => line.Tokens[at + stem.Index].Stem == stem.Item);
+    private static bool Fits(Line line, int at, string[] stems)
+    {
+        if (at + stems.Length > line.Tokens.Count)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < stems.Length; i++)
+        {
+            if (line.Tokens[at + i].Stem != stems[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A word of time, such as a month's name.</summary>
+    private sealed record TimeWord(string Kind, string Value, string[] Stems);
 }
 
 /// <summary>Says which days an expression of one family means; null where it means none.</summary>

@@ -51,7 +51,7 @@ internal sealed class TermFinder(WordBook book)
             {
                 line.Add(new("dept", slot.Start, slot.Length, new PartyId("sales")));
             }
-            else if (!line.All("kpi").Any())
+            else if (!line.HasAny("kpi"))
             {
                 line.Add(new("kpi", slot.Start, slot.Length, Domain.Kpis.KpiIds.Revenue));
             }
@@ -62,7 +62,8 @@ internal sealed class TermFinder(WordBook book)
     private void Absorb(Line line)
     {
         var kpis = line.All("kpi").ToList();
-        foreach (var slot in kpis.Where(slot => kpis.Any(other => Absorbs(other, slot) && !IsList(line, slot, other))).ToList())
+        var larger = kpis.Where(slot => absorbed.ContainsKey(((KpiId)slot.Value).Value)).ToList();
+        foreach (var slot in kpis.Where(slot => larger.Exists(other => Absorbs(other, slot) && !IsList(line, slot, other))).ToList())
         {
             line.Remove(slot);
         }
@@ -77,12 +78,26 @@ internal sealed class TermFinder(WordBook book)
         return last.Start - first.End == 1 && line.Tokens[first.End].Stem is "and" or "&" or "," or "、" or "跟" or "和" or "與" or "or" or "versus" or "+";
     }
 
+    /// <summary>Drops the finds of a kind that share a token with a longer one of another.</summary>
     private static void DropInside(Line line, string kind, string winner)
     {
-        var winners = line.All(winner).ToList();
+        if (!line.HasAny(kind) || !line.HasAny(winner))
+        {
+            return;
+        }
+
+        var longest = new int[line.Tokens.Count];
+        foreach (var other in line.All(winner))
+        {
+            for (var at = other.Start; at < other.End; at++)
+            {
+                longest[at] = Math.Max(longest[at], other.Length);
+            }
+        }
+
         foreach (var slot in line.All(kind).ToList())
         {
-            if (winners.Any(other => other.Overlaps(slot) && other.Length > slot.Length))
+            if (longest.AsSpan(slot.Start, slot.Length).ContainsAnyExceptInRange(0, slot.Length))
             {
                 line.Remove(slot);
             }

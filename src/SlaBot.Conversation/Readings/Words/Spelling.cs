@@ -8,6 +8,7 @@ internal sealed class Spelling
     private const int MostLookUps = 60;
 
     private readonly HashSet<string> known;
+    private readonly int longestKnown;
     private readonly List<string>?[] byLength;
 
     /// <summary>Makes a speller.</summary>
@@ -27,6 +28,7 @@ internal sealed class Spelling
 
         known = new(targets, StringComparer.Ordinal);
         known.UnionWith(ordinary);
+        longestKnown = known.Max(word => word.Length);
         byLength = new List<string>?[longest + 1];
         foreach (var word in targets)
         {
@@ -89,9 +91,11 @@ internal sealed class Spelling
     /// <summary>"winrate": one piece that is no word makes two that are.</summary>
     private (string Left, string Right)? Split(string word)
     {
-        for (var cut = 3; cut <= word.Length - 3; cut++)
+        // A piece longer than any word is none: without this, one endless word would take the square of its length.
+        var pieces = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var cut = Math.Max(3, word.Length - longestKnown); cut <= Math.Min(word.Length - 3, longestKnown); cut++)
         {
-            if (known.Contains(word[..cut]) && known.Contains(word[cut..]))
+            if (pieces.Contains(word.AsSpan(0, cut)) && pieces.Contains(word.AsSpan(cut)))
             {
                 return (word[..cut], word[cut..]);
             }
