@@ -12,6 +12,9 @@ internal sealed class WordBook
 {
     private readonly Dictionary<string, List<(string Head, string[] Sayings)>> sections = new(StringComparer.Ordinal);
 
+    // Worked out by more than one thread at worst, and the same by each.
+    private HashSet<string>? spellable, ordinary;
+
     private WordBook()
     {
     }
@@ -65,22 +68,42 @@ internal sealed class WordBook
     public IEnumerable<string> AllSayings() =>
         sections.Where(section => section.Key is not ("sound" or "simplified" or "variant" or "dialect")).SelectMany(section => section.Value).SelectMany(line => line.Sayings);
 
-    /// <summary>The words that a misspelt one may be corrected to.</summary>
-    public IEnumerable<string> Spellable() =>
-        from section in (string[])["intent", "class", "mood", "period", "month", "weekday", "unit", "rate", "department", "stage", "vague", "sales", "filler"]
-        from line in Section(section)
-        from saying in line.Sayings
-        from word in saying.Split([' ', '/', '_', '?'], StringSplitOptions.RemoveEmptyEntries)
-        where word.All(char.IsAsciiLetterLower)
-        select word;
+    /// <summary>The words that a misspelt one may be corrected to; gathered once, as every agreement's speller begins with them.</summary>
+    public IReadOnlyCollection<string> Spellable() => spellable ??= Words(
+        ["intent", "class", "mood", "period", "month", "weekday", "unit", "rate", "department", "stage", "vague", "sales", "filler"],
+        word => word.IndexOfAnyExceptInRange('a', 'z') < 0,
+        withHeads: false);
 
     /// <summary>The words that are never corrected.</summary>
-    public IEnumerable<string> Ordinary() =>
-        from section in (string[])["ordinary", "short", "number", "ordinal", "scale", "measure", "opening", "closing"]
-        from line in Section(section)
-        from saying in line.Sayings.Append(line.Head)
-        from word in saying.Split(' ')
-        select word;
+    public IReadOnlyCollection<string> Ordinary() => ordinary ??= Words(
+        ["ordinary", "short", "number", "ordinal", "scale", "measure", "opening", "closing"],
+        _ => true,
+        withHeads: true);
+
+    private HashSet<string> Words(string[] names, Predicate<ReadOnlySpan<char>> wanted, bool withHeads)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var name in names)
+        {
+            foreach (var (head, sayings) in Section(name))
+            {
+                foreach (var saying in withHeads ? [.. sayings, head] : sayings)
+                {
+                    foreach (var at in saying.AsSpan().SplitAny(withHeads ? " " : " /_?"))
+                    {
+                        var word = saying.AsSpan()[at];
+                        if (word.Length > 0 && wanted(word))
+                        {
+                            known.Add(word);
+                        }
+                    }
+                }
+            }
+        }
+
+        return words;
+    }
 
     private void Add(StreamReader reader)
     {
