@@ -14,12 +14,13 @@ internal sealed class Bot : IAsyncDisposable
     public static readonly WorkspaceId DemoWorkspace = new("demo");
 
     private readonly TimeProvider time;
+    private readonly Reader reader = new();
     private readonly Conversation.Conversation conversation;
 
     private Bot(LiteDbStore store, TimeProvider time)
     {
         (Store, this.time) = (store, time);
-        conversation = new(new Reader(), store, store, store);
+        conversation = new(reader, store, store, store);
     }
 
     /// <summary>Gets what is kept.</summary>
@@ -67,6 +68,14 @@ internal sealed class Bot : IAsyncDisposable
         !await HoldsAnythingAsync(WorkspaceId.Local, cancellation) && await HoldsAnythingAsync(DemoWorkspace, cancellation)
             ? DemoWorkspace
             : WorkspaceId.Local;
+
+    /// <summary>Reads something in each language, so that the first person to ask does not wait until the reader is compiled.</summary>
+    public void WarmUp()
+    {
+        var scene = new Scene(Now.InUtc().Date, null);
+        _ = reader.Read(new("how many leads did we get last month?", []), scene);
+        _ = reader.Read(new("上個月有幾筆名單？", []), scene);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Store.DisposeAsync();

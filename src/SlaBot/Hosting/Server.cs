@@ -26,6 +26,7 @@ internal sealed class Server : IAsyncDisposable
             var app = Build(bot, urls);
             var server = new Server(app, bot);
             await server.ListenAsync(cancellation);
+            _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer
             return server;
         }
         catch
