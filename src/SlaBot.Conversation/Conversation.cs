@@ -102,7 +102,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     }
 
     private async ValueTask<Reading> ReadAsync(Utterance utterance, View view, Question question, CancellationToken cancellation) =>
-        reader.Read(utterance, await SceneAsync(view, question, cancellation));
+        await reader.ReadAsync(utterance, await SceneAsync(view, question, cancellation), cancellation);
 
     private async ValueTask<Scene> SceneAsync(View view, Question question, CancellationToken cancellation) => new(view.AsOf.Day, view.Agreement)
     {

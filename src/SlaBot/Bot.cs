@@ -14,12 +14,12 @@ internal sealed class Bot : IAsyncDisposable
     public static readonly WorkspaceId DemoWorkspace = new("demo");
 
     private readonly TimeProvider time;
-    private readonly Reader reader = new();
+    private readonly IReader reader;
     private readonly Conversation.Conversation conversation;
 
-    private Bot(LiteDbStore store, TimeProvider time)
+    private Bot(LiteDbStore store, TimeProvider time, IReader reader)
     {
-        (Store, this.time) = (store, time);
+        (Store, this.time, this.reader) = (store, time, reader);
         conversation = new(reader, store, store, store);
     }
 
@@ -33,7 +33,10 @@ internal sealed class Bot : IAsyncDisposable
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>Opens a data folder, made where it is missing.</summary>
-    public static Bot Open(string folder, TimeProvider time) => new(LiteDbStore.Open(folder, time), time);
+    /// <param name="folder">The folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="reader">What understands messages; null for the reader that needs nothing but their words.</param>
+    public static Bot Open(string folder, TimeProvider time, IReader? reader = null) => new(LiteDbStore.Open(folder, time), time, reader ?? new Reader());
 
     /// <summary>Answers a message in the real workspace, or in the simulated one while there is no other.</summary>
     public async Task<Answered> AskAsync(string text, IReadOnlyList<string> context, LocalDate? asOf, CancellationToken cancellation)
@@ -78,7 +81,11 @@ internal sealed class Bot : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        (reader as IDisposable)?.Dispose();
+        return Store.DisposeAsync();
+    }
 
     // Asked of the snapshots in memory, since every question asks it.
     private async ValueTask<bool> HoldsAnythingAsync(WorkspaceId workspace, CancellationToken cancellation) =>

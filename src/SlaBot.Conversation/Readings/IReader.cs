@@ -4,13 +4,19 @@ using SlaBot.Domain.Agreements;
 
 namespace SlaBot.Conversation.Readings;
 
-/// <summary>Turns a message into a reading, deterministically.</summary>
+/// <summary>Turns a message into a reading.</summary>
 public interface IReader
 {
-    /// <summary>Reads a message.</summary>
+    /// <summary>Reads a message by its words alone: the same words in the same scene are always read alike.</summary>
     /// <param name="utterance">What was said.</param>
     /// <param name="scene">What the words are about.</param>
     Reading Read(Utterance utterance, Scene scene);
+
+    /// <summary>Reads a message, which may take asking elsewhere.</summary>
+    /// <param name="utterance">What was said.</param>
+    /// <param name="scene">What the words are about.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    ValueTask<Reading> ReadAsync(Utterance utterance, Scene scene, CancellationToken cancellation) => new(Read(utterance, scene));
 
     /// <summary>Reads a message and tells which words gave what.</summary>
     /// <param name="utterance">What was said.</param>

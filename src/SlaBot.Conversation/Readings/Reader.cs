@@ -61,7 +61,8 @@ public sealed class Reader : IReader
     {
         var confidence = Confidence.Of(draft, intent, doubts);
         var reading = With(draft, intent, scene, confidence);
-        return reading with { Alternatives = Alternatives(draft, intent, reading, scene) };
+        reading = reading with { Alternatives = Alternatives(draft, intent, reading, scene) };
+        return reading with { IsUnplaced = Placement.IsMissing(draft, reading) };
     }
 
     private static Reading With(Draft draft, Intent intent, Scene scene, double confidence)

@@ -50,4 +50,10 @@ public sealed record Reading
 
     /// <summary>Gets other readings worth offering, likeliest first.</summary>
     public IReadOnlyList<Reading> Alternatives { get; init; } = [];
+
+    /// <summary>Gets whether the words say nothing about what is wanted, so that a language model may be asked, where there is one.</summary>
+    public bool IsUnplaced { get; init; }
+
+    /// <summary>Gets whether a language model guessed it.</summary>
+    public bool ByModel { get; init; }
 }

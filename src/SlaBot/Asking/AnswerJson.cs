@@ -35,7 +35,7 @@ internal static class AnswerJson
         };
         if (trace is not null)
         {
-            json["explain"] = TraceJson.Of(trace);
+            json["explain"] = TraceJson.Of(trace, answered.Reading);
         }
 
         return json.ToJsonString(Readable);

@@ -9,8 +9,11 @@ internal static class TraceJson
     private const int Digits = 2;
 
     /// <summary>The trace.</summary>
-    public static JsonObject Of(ReadingTrace trace) => new()
+    /// <param name="trace">How the words alone are read.</param>
+    /// <param name="answered">The reading that was answered.</param>
+    public static JsonObject Of(ReadingTrace trace, Reading answered) => new()
     {
+        ["by_model"] = answered.ByModel,
         ["steps"] = List(trace.Steps, step => new() { ["words"] = step.Words, ["kind"] = step.Kind, ["meaning"] = step.Meaning }),
         ["coverage"] = Math.Round(trace.Coverage, Digits),
         ["intents"] = List(trace.Intents, known => new()

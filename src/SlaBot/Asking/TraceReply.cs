@@ -11,12 +11,15 @@ namespace SlaBot.Asking;
 internal static class TraceReply
 {
     /// <summary>The trace as a reply.</summary>
-    public static Reply Of(ReadingTrace trace) => new()
+    /// <param name="trace">How the words alone are read.</param>
+    /// <param name="answered">The reading that was answered.</param>
+    public static Reply Of(ReadingTrace trace, Reading answered) => new()
     {
         Language = "en",
         Headline = $"Read as {Said(trace.Reading)}, confidence {Number(trace.Reading.Confidence)}",
         Parts =
         [
+            .. answered.ByModel ? new[] { new Part.Text($"Answered as the language model reads it: {Said(answered)}, confidence {Number(answered.Confidence)}") } : [],
             .. Table("Words", ["words", "kind", "meaning"], trace.Steps.Select(step => new[] { step.Words, step.Kind, step.Meaning })),
             new Part.Text($"Understood: {Number(trace.Coverage)} of the text"),
             .. Table("Why not surer", ["costs", "because"], trace.Doubts.Select(doubt => new[] { Number(doubt.Cost), Because(doubt.Kind) })),

@@ -5,6 +5,7 @@ using SlaBot.Asking;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Hosting;
 
 namespace SlaBot.Commands;
 
@@ -29,7 +30,7 @@ internal static class AskCommand
                 throw CommandException.Misused("Give a question in quotes, or --batch and questions on standard input: slabot ask \"are we on pace?\"");
             }
 
-            await using var bot = Bot.Open(data.FolderOf(parsed), time);
+            await using var bot = Bot.Open(data.FolderOf(parsed), time, LanguageModels.ReaderOf(ProgramSettings.Read(), time));
             if (parsed.GetValue(batch))
             {
                 return await new AskBatch(bot, day, parsed.GetValue(explain)).RunAsync(Console.In, Console.Out, cancellation);
@@ -44,7 +45,7 @@ internal static class AskCommand
     }
 
     private static string Text(Answered answered, ReadingTrace? trace) =>
-        trace is null ? TextRenderer.Render(answered.Reply) : $"{TextRenderer.Render(answered.Reply)}\n\n{TextRenderer.Render(TraceReply.Of(trace))}";
+        trace is null ? TextRenderer.Render(answered.Reply) : $"{TextRenderer.Render(answered.Reply)}\n\n{TextRenderer.Render(TraceReply.Of(trace, answered.Reading))}";
 
     private static LocalDate? DayOf(string? text) => text is null
         ? null

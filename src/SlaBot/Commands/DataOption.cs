@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SlaBot.Hosting;
 
 namespace SlaBot.Commands;
 
@@ -23,12 +24,5 @@ internal sealed class DataOption : Option<string?>
         return File.Exists(folder) ? throw CommandException.Misused($"{folder} is a file, not a folder: name a folder with --data.") : folder;
     }
 
-    private static string Configured()
-    {
-        var settings = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
-        return settings["Data:Path"] is { Length: > 0 } path ? path : Default;
-    }
+    private static string Configured() => ProgramSettings.Read()["Data:Path"] is { Length: > 0 } path ? path : Default;
 }

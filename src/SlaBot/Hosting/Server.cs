@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlaBot.ChatPage;
 using SlaBot.Commands;
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Readings.LanguageModel;
 
 namespace SlaBot.Hosting;
 
@@ -17,13 +19,15 @@ internal sealed class Server : IAsyncDisposable
     private Server(WebApplication app, Bot bot) => (this.app, this.bot) = (app, bot);
 
     /// <summary>Starts listening and says where.</summary>
-    /// <exception cref="CommandException">The address is taken or unusable.</exception>
+    /// <exception cref="CommandException">The address is taken or unusable, or a setting is.</exception>
     public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation)
     {
-        var bot = Bot.Open(folder, time);
+        var builder = BuilderOf(urls);
+        var reader = LanguageModels.ReaderOf(builder.Configuration, time);
+        var bot = Bot.Open(folder, time, reader);
         try
         {
-            var app = Build(bot, urls);
+            var app = Build(builder, bot, reader);
             var server = new Server(app, bot);
             await server.ListenAsync(cancellation);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer
@@ -59,7 +63,7 @@ internal sealed class Server : IAsyncDisposable
         await bot.DisposeAsync();
     }
 
-    private static WebApplication Build(Bot bot, string? urls)
+    private static WebApplicationBuilder BuilderOf(string? urls)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -73,8 +77,18 @@ internal sealed class Server : IAsyncDisposable
             builder.WebHost.UseUrls(urls ?? DefaultUrl);
         }
 
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, Bot bot, IReader reader)
+    {
         var app = builder.Build();
         app.MapHealth(bot);
+        if (reader is ModelReader model)
+        {
+            model.Asked = new ModelLog(app.Services.GetRequiredService<ILogger<ModelLog>>()).Note;
+        }
+
         if (app.Environment.IsDevelopment())
         {
             app.MapChatPage(new BotOnPage(bot, app.Services.GetRequiredService<ILogger<BotOnPage>>()));

@@ -23,7 +23,7 @@ public sealed class WordListTests
         var patterns = WordBook.Load().Patterns(section).ToList();
 
         patterns.ShouldNotBeEmpty();
-        patterns.ShouldAllBe(pattern => pattern.Elements.Count > 0);
+        patterns.ShouldAllBe(pattern => pattern.Elements.Length > 0);
         _ = new PatternBook(patterns);
     }
 
