@@ -1,4 +1,6 @@
+using System.Globalization;
 using SlaBot.Commands;
+using SlaBot.Conversation.Readings.LanguageModel;
 
 namespace SlaBot.Hosting;
 
@@ -8,9 +10,12 @@ namespace SlaBot.Hosting;
 /// <param name="Key">The secret that opens it, or null where none is needed.</param>
 internal sealed record ModelSettings(Uri Endpoint, string Name, string? Key)
 {
-    private const int LongestKey = 4_096;
+    private const int LongestKey = 4_096, MostSeconds = 10;
 
-    private static readonly string[] Settings = ["Endpoint", "Name", "Key", "KeyFile"];
+    private static readonly string[] Settings = ["Endpoint", "Name", "Key", "KeyFile", "Seconds"];
+
+    /// <summary>Gets how long a person waits for it, 1 to 10 seconds.</summary>
+    public TimeSpan Patience { get; init; } = ModelLimits.Default.Patience;
 
     /// <summary>Reads the settings <c>Model__…</c>.</summary>
     /// <returns>The model, or null where none of them is set.</returns>
@@ -24,7 +29,7 @@ internal sealed record ModelSettings(Uri Endpoint, string Name, string? Key)
             throw Unusable($"Model__{blank} is blank: give it a value, or remove it.");
         }
 
-        return given.Count == 0 ? null : new(EndpointOf(model["Endpoint"]), NameOf(model["Name"]), KeyOf(model["Key"], model["KeyFile"]));
+        return given.Count == 0 ? null : new(EndpointOf(model["Endpoint"]), NameOf(model["Name"]), KeyOf(model["Key"], model["KeyFile"])) { Patience = PatienceOf(model["Seconds"]) };
     }
 
     /// <inheritdoc/>
@@ -74,6 +79,10 @@ internal sealed record ModelSettings(Uri Endpoint, string Name, string? Key)
     private static string? Checked(string? key, string setting) => key is not null && (key.Length == 0 || key.AsSpan().ContainsAnyExceptInRange('!', '~'))
         ? throw Unusable($"{setting} holds no key: a key is one word of plain letters, digits and signs.")
         : key;
+
+    private static TimeSpan PatienceOf(string? seconds) => seconds is null ? ModelLimits.Default.Patience
+        : int.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given is >= 1 and <= MostSeconds ? TimeSpan.FromSeconds(given)
+        : throw Unusable($"Model__Seconds is how long to wait for the language model: a whole number from 1 to {MostSeconds}.");
 
     private static CommandException Unusable(string sentence) => CommandException.Failed(sentence);
 }

@@ -16,6 +16,9 @@ internal sealed class Slabot : IDisposable
     /// <summary>Where the program believes it runs.</summary>
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Settings as environment variables, such as <c>Model__Name</c>.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     /// <summary>Runs a command to its end.</summary>
     public async Task<Outcome> RunAsync(params string[] arguments) => await RunAsync(arguments, input: null);
 
@@ -70,6 +73,11 @@ internal sealed class Slabot : IDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
