@@ -10,7 +10,7 @@ namespace SlaBot.Benchmarks;
 /// </summary>
 internal static class ReadingBenchmark
 {
-    private const int WarmUps = 300, Fewest = 500, Rounds = 7;
+    private const int WarmUps = 1_000, Fewest = 500, Rounds = 7;
     private static readonly TimeSpan Share = TimeSpan.FromSeconds(2);
 
     public static async Task RunAsync()

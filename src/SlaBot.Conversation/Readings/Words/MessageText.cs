@@ -98,14 +98,27 @@ internal static class MessageText
     private static string Whole(string text)
     {
         var kept = new StringBuilder(text.Length);
+        Span<char> piece = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
+            if (rune.Value is >= ' ' and <= '~')
+            {
+                kept.Append((char)rune.Value);
+                continue;
+            }
+
             if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse || IsNoCharacter(rune))
             {
                 continue;
             }
 
-            kept.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+            if (Rune.IsControl(rune))
+            {
+                kept.Append(' ');
+                continue;
+            }
+
+            kept.Append(piece[..rune.EncodeToUtf16(piece)]);
         }
 
         return kept.ToString();

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SlaBot.Conversation.Readings.Words;
 
 /// <summary>Reads Simplified Chinese as Traditional, character by character, for the characters that business talk needs.</summary>
@@ -12,21 +10,26 @@ internal sealed class Simplified(WordBook book)
     public (string Text, bool WasSimplified) Read(string text)
     {
         var changed = false;
-        var result = new StringBuilder(text);
+        char[]? result = null;
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] < '\u0080')
+            {
+                continue;
+            }
+
             if (traditional.TryGetValue(text[i], out var other))
             {
-                result[i] = other;
+                (result ??= text.ToCharArray())[i] = other;
                 changed = true;
             }
             else if (variants.TryGetValue(text[i], out other))
             {
-                result[i] = other;
+                (result ??= text.ToCharArray())[i] = other;
             }
         }
 
-        return (result.ToString(), changed);
+        return (result is null ? text : new(result), changed);
     }
 
     private static Dictionary<char, char> Pairs(WordBook book, string section) =>
