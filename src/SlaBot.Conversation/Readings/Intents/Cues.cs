@@ -18,13 +18,13 @@ internal sealed class Cues(WordBook book)
         var named = new bool[line.Tokens.Count];
         foreach (var name in names)
         {
-            named.AsSpan(name.Start, name.Length).Fill(true);
+            Array.Fill(named, true, name.Start, name.Length);
         }
 
         var found = intents.In(line);
         var periods = line.All("p").ToList();
         found.RemoveAll(cue => cue.Finds.Count == 0
-            && ((named.AsSpan(cue.Start, cue.End - cue.Start).Contains(true) && names.Exists(name => IsInside(cue, name))) || periods.Exists(period => Breaks(cue, period))));
+            && ((Line.IsAnySet(named, cue.Start, cue.End) && names.Exists(name => IsInside(cue, name))) || periods.Exists(period => Breaks(cue, period))));
         return found;
     }
 

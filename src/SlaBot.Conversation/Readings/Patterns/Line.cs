@@ -86,15 +86,28 @@ internal sealed class Line
         var taken = new bool[Tokens.Count];
         foreach (var slot in All(kind).OrderByDescending(slot => slot.Length).ThenBy(slot => slot.Start).ToList())
         {
-            var place = taken.AsSpan(slot.Start, slot.Length);
-            if (place.Contains(true))
+            if (IsAnySet(taken, slot.Start, slot.End))
             {
                 Remove(slot);
             }
             else
             {
-                place.Fill(true);
+                Array.Fill(taken, true, slot.Start, slot.Length);
             }
         }
+    }
+
+    /// <summary>Tells whether a mark is set anywhere from one place to before another.</summary>
+    public static bool IsAnySet(bool[] marks, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (marks[at])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -97,10 +97,23 @@ internal sealed class TermFinder(WordBook book)
 
         foreach (var slot in line.All(kind).ToList())
         {
-            if (longest.AsSpan(slot.Start, slot.Length).ContainsAnyExceptInRange(0, slot.Length))
+            if (IsLongerThere(longest, slot))
             {
                 line.Remove(slot);
             }
         }
+    }
+
+    private static bool IsLongerThere(int[] longest, Slot slot)
+    {
+        for (var at = slot.Start; at < slot.End; at++)
+        {
+            if (longest[at] > slot.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

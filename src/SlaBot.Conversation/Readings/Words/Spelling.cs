@@ -92,10 +92,9 @@ internal sealed class Spelling
     private (string Left, string Right)? Split(string word)
     {
         // A piece longer than any word is none: without this, one endless word would take the square of its length.
-        var pieces = known.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var cut = Math.Max(3, word.Length - longestKnown); cut <= Math.Min(word.Length - 3, longestKnown); cut++)
         {
-            if (pieces.Contains(word.AsSpan(0, cut)) && pieces.Contains(word.AsSpan(cut)))
+            if (known.Contains(word[..cut]) && known.Contains(word[cut..]))
             {
                 return (word[..cut], word[cut..]);
             }

@@ -71,38 +71,47 @@ internal sealed class WordBook
     /// <summary>The words that a misspelt one may be corrected to; gathered once, as every agreement's speller begins with them.</summary>
     public IReadOnlyCollection<string> Spellable() => spellable ??= Words(
         ["intent", "class", "mood", "period", "month", "weekday", "unit", "rate", "department", "stage", "vague", "sales", "filler"],
-        word => word.IndexOfAnyExceptInRange('a', 'z') < 0,
-        withHeads: false);
+        onlyLetters: true);
 
     /// <summary>The words that are never corrected.</summary>
     public IReadOnlyCollection<string> Ordinary() => ordinary ??= Words(
         ["ordinary", "short", "number", "ordinal", "scale", "measure", "opening", "closing"],
-        _ => true,
-        withHeads: true);
+        onlyLetters: false);
 
-    private HashSet<string> Words(string[] names, Predicate<ReadOnlySpan<char>> wanted, bool withHeads)
+    /// <summary>The words of some sections: those of plain letters in all their alternatives, or all of them with the heads of their lines.</summary>
+    private HashSet<string> Words(string[] names, bool onlyLetters)
     {
+        // Loops over strings, not queries over spans: at start-up each kind of those would be compiled anew.
+        char[] ends = onlyLetters ? [' ', '/', '_', '?'] : [' '];
         var words = new HashSet<string>(StringComparer.Ordinal);
-        var known = words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var name in names)
         {
             foreach (var (head, sayings) in Section(name))
             {
-                foreach (var saying in withHeads ? [.. sayings, head] : sayings)
+                foreach (var saying in sayings)
                 {
-                    foreach (var at in saying.AsSpan().SplitAny(withHeads ? " " : " /_?"))
-                    {
-                        var word = saying.AsSpan()[at];
-                        if (word.Length > 0 && wanted(word))
-                        {
-                            known.Add(word);
-                        }
-                    }
+                    Enter(saying);
+                }
+
+                if (!onlyLetters)
+                {
+                    Enter(head);
                 }
             }
         }
 
         return words;
+
+        void Enter(string saying)
+        {
+            foreach (var word in saying.Split(ends, StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!onlyLetters || word.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0)
+                {
+                    words.Add(word);
+                }
+            }
+        }
     }
 
     private void Add(StreamReader reader)
