@@ -125,7 +125,7 @@ internal sealed class Drafter
     /// <summary>"Q2, not Q1": of several periods, those that are corrected go.</summary>
     private static void SetAsidePeriods(Line line, List<PatternMatch> corrections)
     {
-        var said = line.All("p").Count();
+        var said = line.All("p").Count;
         foreach (var match in corrections)
         {
             if (said > 1 && match.Pattern.Name == "old-period" && match.Finds is [var old, ..])
