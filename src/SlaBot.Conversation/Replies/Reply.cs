@@ -24,6 +24,9 @@ public sealed record Reply
     /// <summary>Gets what can be said next; at most six.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Gets questions to be answered together, or null.</summary>
+    public Form? Form { get; init; }
+
     /// <summary>Gets whether it is a question back, which one of the choices answers.</summary>
     public bool AsksBack { get; init; }
 

@@ -1,0 +1,25 @@
+using NodaTime;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Channels;
+
+/// <summary>What a person may do in a workspace. Whoever is no member may ask and nothing else.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Name">What to call the person, or null while that is not known.</param>
+public sealed record Member(Person Person, string? Name)
+{
+    /// <summary>Gets whether the person sets SlaBot up, gives rights, and stores agreements and numbers.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>Gets whether the person may log numbers.</summary>
+    public bool MayLog { get; init; }
+
+    /// <summary>Gets the parties that the person signs for.</summary>
+    public IReadOnlyList<PartyId> SignsFor { get; init; } = [];
+
+    /// <summary>Gets when the person asked for the right to change numbers and nobody has decided yet, or null.</summary>
+    public Instant? AskedForAccessAt { get; init; }
+
+    /// <summary>Gets whether the person may change stored numbers.</summary>
+    public bool MayChange => IsAdmin || MayLog || SignsFor.Count > 0;
+}

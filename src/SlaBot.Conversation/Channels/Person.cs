@@ -1,0 +1,7 @@
+namespace SlaBot.Conversation.Channels;
+
+/// <summary>Who somebody is: the ids never change and are never shown; names and addresses are for showing only.</summary>
+/// <param name="Platform">Where the person speaks.</param>
+/// <param name="Tenant">The tenant or workspace that the person belongs to on the platform.</param>
+/// <param name="Id">The person's immutable id there.</param>
+public sealed record Person(Platform Platform, string Tenant, string Id);

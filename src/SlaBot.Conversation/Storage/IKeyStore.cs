@@ -1,0 +1,8 @@
+namespace SlaBot.Conversation.Storage;
+
+/// <summary>Random keys of this installation, made when they are first asked for.</summary>
+public interface IKeyStore
+{
+    /// <summary>The key of a name: 32 random bytes, the same for good once they are durable.</summary>
+    Task<byte[]> KeyAsync(string name, CancellationToken cancellation);
+}
