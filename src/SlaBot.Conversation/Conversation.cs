@@ -64,19 +64,30 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         }
 
         var topic = TopicOf(reading, view, question);
-        var (answered, after) = await AnswerAsync(topic, state, asker.Thread, cancellation);
+        var (answered, after) = IsOutdated(question, reading.Assent, state)
+            ? (topic.Say(topic.Voice.Say("Change.Outdated")) with { IsOutdated = true }, state)
+            : await AnswerAsync(topic, state, asker.Thread, question.Now, cancellation);
         answered = asker.MayChange ? WithWord(answered, topic) : answered;
         threads.Remember(asker.Thread, after.After(question.Utterance.Text, answered.Reply, question.Now));
         return answered;
     }
 
-    private async Task<(Answered Answered, RememberedThread After)> AnswerAsync(Topic topic, RememberedThread state, ThreadKey thread, CancellationToken cancellation)
+    /// <summary>A press on a card answers the question of that card: one that is over, or another person's, is answered by nothing.</summary>
+    private static bool IsOutdated(Question question, Assent assent, RememberedThread state) =>
+        question.AnswersQuestionOf is { } asked && assent switch
+        {
+            Assent.Yes or Assent.No => state.Asked is null || state.AskedAt != asked,
+            Assent.Undo => state.Done is null || state.DoneAt != asked,
+            _ => false,
+        };
+
+    private async Task<(Answered Answered, RememberedThread After)> AnswerAsync(Topic topic, RememberedThread state, ThreadKey thread, Instant now, CancellationToken cancellation)
     {
         switch (topic.Reading.Assent)
         {
             case Assent.Yes when state.Asked is Write.LogValue write && threads.TryTake(thread, state):
                 var (told, done) = await desk.CarryOutAsync(write, topic, thread.Workspace, cancellation);
-                return (told, state with { Asked = null, Done = done });
+                return (told, state with { Asked = null, Done = done, DoneAt = now });
             case Assent.No when state.Asked is not null:
                 return (topic.Say(topic.Voice.Say("Log.Dropped")), state with { Asked = null });
             case Assent.Undo when state.Done is { } last && threads.TryTake(thread, state):
@@ -85,7 +96,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
                 return (topic.Say(topic.Voice.Say("Log.NothingToUndo")), state with { Asked = null });
             default:
                 var answered = await AnswerAsync(topic, cancellation);
-                return (answered, state with { Asked = answered.Write });
+                return (answered, state with { Asked = answered.Write, AskedAt = now });
         }
     }
 
@@ -104,7 +115,8 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     private async ValueTask<Reading> ReadAsync(Utterance utterance, View view, Question question, CancellationToken cancellation) =>
         await reader.ReadAsync(utterance, await SceneAsync(view, question, cancellation), cancellation);
 
-    private async ValueTask<Scene> SceneAsync(View view, Question question, CancellationToken cancellation) => new(view.AsOf.Day, view.Agreement)
+    private async ValueTask<Scene> SceneAsync(View view, Question question, CancellationToken cancellation) => new(
+        question is { Zone: { } zone, AsOf: null } ? question.Now.InZone(zone).Date : view.AsOf.Day, view.Agreement)
     {
         Learned = await words.LearnedAsync(question.Workspace, cancellation),
         ResetOn = view.Revision is { Number: > 1 } revision ? revision.EffectiveFrom : null,
@@ -192,6 +204,12 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 /// <param name="IsDemo">Whether the workspace is the simulated company's.</param>
 public sealed record Question(WorkspaceId Workspace, Utterance Utterance, Instant Now, LocalDate? AsOf = null, bool IsDemo = false)
 {
+    /// <summary>Gets when the question was asked that a pressed button answers; null where the message was typed.</summary>
+    public Instant? AnswersQuestionOf { get; init; }
+
+    /// <summary>Gets the zone of the asker's clock, by which "today" is meant; null for the agreement's.</summary>
+    public DateTimeZone? Zone { get; init; }
+
     /// <summary>Gets who asks and where; null for a question by itself, which can change nothing.</summary>
     public Asker? Asker { get; init; }
 }

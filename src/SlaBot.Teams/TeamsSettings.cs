@@ -4,7 +4,7 @@ namespace SlaBot.Teams;
 /// <param name="AppId">The Microsoft app id of the bot.</param>
 /// <param name="HomeTenant">The tenant that the bot is registered in: its workspace is the local one.</param>
 /// <param name="Tenants">The tenants whose people may speak, the home tenant among them.</param>
-internal sealed record TeamsSettings(string AppId, string HomeTenant, IReadOnlySet<string> Tenants)
+public sealed record TeamsSettings(string AppId, string HomeTenant, IReadOnlySet<string> Tenants)
 {
     /// <summary>Gets the secret of a single-tenant bot, or null where a managed identity or a certificate takes its place. It is never logged.</summary>
     public string? AppPassword { get; init; }

@@ -1,5 +1,6 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Values;
@@ -8,7 +9,7 @@ using SlaBot.Storage.LiteDb;
 namespace SlaBot;
 
 /// <summary>The bot on one data folder: its store and its conversation.</summary>
-internal sealed class Bot : IAsyncDisposable
+internal sealed class Bot : IChannelConversation, IAsyncDisposable
 {
     /// <summary>The workspace of the simulated company: apart from the real one, so that the two never mix.</summary>
     public static readonly WorkspaceId DemoWorkspace = new("demo");
@@ -54,23 +55,40 @@ internal sealed class Bot : IAsyncDisposable
             cancellation);
     }
 
+    /// <inheritdoc/>
+    public async Task<Answered> AnswerAsync(ChannelMessage message, CancellationToken cancellation)
+    {
+        var workspace = await WithDemoAsync(message.Workspace, cancellation);
+        return await conversation.AnswerAsync(
+            new(workspace, new(message.Text, []), message.At, null, workspace == DemoWorkspace)
+            {
+                Asker = new(new(workspace, message.Thread, $"{message.Person.Platform}:{message.Person.Tenant}:{message.Person.Id}"), message.MayChange && workspace == message.Workspace),
+                AnswersQuestionOf = message.AnswersQuestionOf,
+                Zone = message.Zone,
+            },
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reply> WelcomeAsync(WorkspaceId workspace, string language, CancellationToken cancellation)
+    {
+        var meant = await WithDemoAsync(workspace, cancellation);
+        return (await conversation.WelcomeAsync(new(meant, new("", []), Now, null, meant == DemoWorkspace), language, cancellation)).Reply;
+    }
+
     /// <summary>Tells how a message is read there.</summary>
     public async Task<ReadingTrace> ExplainAsync(string text, IReadOnlyList<string> context, LocalDate? asOf, CancellationToken cancellation) =>
         await conversation.ExplainAsync(new(await CurrentAsync(cancellation), new(text, context), Now, asOf), cancellation);
 
-    /// <summary>The first words to somebody, in their language.</summary>
-    public async Task<Reply> WelcomeAsync(string language, CancellationToken cancellation)
-    {
-        var workspace = await CurrentAsync(cancellation);
-        var welcome = await conversation.WelcomeAsync(new(workspace, new("", []), Now, null, workspace == DemoWorkspace), language, cancellation);
-        return welcome.Reply;
-    }
+    /// <summary>The first words to the person at this computer, in their language.</summary>
+    public Task<Reply> WelcomeAsync(string language, CancellationToken cancellation) => WelcomeAsync(WorkspaceId.Local, language, cancellation);
 
     /// <summary>The real workspace, or the simulated one while the real one is empty and there is a simulated one.</summary>
-    public async ValueTask<WorkspaceId> CurrentAsync(CancellationToken cancellation) =>
-        !await HoldsAnythingAsync(WorkspaceId.Local, cancellation) && await HoldsAnythingAsync(DemoWorkspace, cancellation)
-            ? DemoWorkspace
-            : WorkspaceId.Local;
+    public ValueTask<WorkspaceId> CurrentAsync(CancellationToken cancellation) => WithDemoAsync(WorkspaceId.Local, cancellation);
+
+    // The simulated company stands in wherever nothing is stored yet, so that people can try everything before any set-up.
+    private async ValueTask<WorkspaceId> WithDemoAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        !await HoldsAnythingAsync(workspace, cancellation) && await HoldsAnythingAsync(DemoWorkspace, cancellation) ? DemoWorkspace : workspace;
 
     /// <summary>Reads something in each language, so that the first person to ask does not wait until the reader is compiled.</summary>
     public void WarmUp()

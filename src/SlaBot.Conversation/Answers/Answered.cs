@@ -18,6 +18,9 @@ public sealed record Answered(Reading Reading, IReadOnlyList<Standing> Standings
     /// <summary>Gets what made the gap, where that was asked or tells more.</summary>
     public GapExplanation? Gap { get; init; }
 
+    /// <summary>Gets whether it answers a press on a card whose question is over: nothing was done.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>Gets what the message would change; null where it changes nothing.</summary>
     public Write? Write { get; init; }
 }

@@ -37,7 +37,11 @@ public sealed record Reply
 /// <summary>One thing a person can press or say next.</summary>
 /// <param name="Label">The words on the button.</param>
 /// <param name="Message">The message that pressing it sends.</param>
-public sealed record Choice(string Label, string Message);
+public sealed record Choice(string Label, string Message)
+{
+    /// <summary>Gets what pressing it does instead of sending a message, where no words can do it; null where the message is sent.</summary>
+    public string? Act { get; init; }
+}
 
 /// <summary>A part of a reply.</summary>
 public abstract record Part

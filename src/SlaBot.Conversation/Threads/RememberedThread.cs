@@ -12,6 +12,12 @@ namespace SlaBot.Conversation.Threads;
 /// <param name="LastAt">When something was said last.</param>
 public sealed record RememberedThread(IReadOnlyList<string> Lines, Write? Asked, DoneChange? Done, IReadOnlyList<string> Offered, Instant LastAt)
 {
+    /// <summary>Gets when <see cref="Asked"/> was asked about.</summary>
+    public Instant AskedAt { get; init; }
+
+    /// <summary>Gets when <see cref="Done"/> was made.</summary>
+    public Instant DoneAt { get; init; }
+
     /// <summary>How many lines are remembered: more says nothing about the next message.</summary>
     public const int MostLines = 12;
 

@@ -20,5 +20,6 @@ namespace SlaBot.Teams.Protocol;
 [JsonSerializable(typeof(Mention))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(TenantData))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

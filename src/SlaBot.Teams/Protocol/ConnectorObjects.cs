@@ -35,3 +35,9 @@ internal sealed record PagedMembersResult(IReadOnlyList<ChannelAccount>? Members
 
 /// <summary>A person mentioned in a message: the text stands in the message word for word.</summary>
 internal sealed record Mention(string Type, string Text, ChannelAccount Mentioned);
+
+/// <summary>The channel data that names a tenant.</summary>
+internal sealed record TenantData(TenantInfo Tenant);
+
+/// <summary>A tenant.</summary>
+internal sealed record TenantInfo(string Id);

@@ -1,0 +1,13 @@
+namespace SlaBot.Channels.Desk;
+
+/// <summary>The acts behind buttons that no words can do, by name; what follows a colon says on whom or what.</summary>
+internal static class Acts
+{
+    public const string Settings = "settings";
+    public const string Members = "members";
+    public const string Access = "access";
+    public const string Allow = "allow:";
+    public const string Deny = "deny:";
+    public const string Store = "store:";
+    public const string Drop = "drop:";
+}

@@ -1,0 +1,167 @@
+using SlaBot.Channels.Sealing;
+using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Storage;
+
+namespace SlaBot.Channels.Desk;
+
+/// <summary>
+/// Where whatever people say or press on a platform is taken to whoever answers it: the conversation about numbers, the
+/// settings, the members, the uploads. It knows no platform's words, so that all of them behave alike. Rights are read at
+/// the moment of each act.
+/// </summary>
+public sealed class ChannelDesk
+{
+    private readonly IChannelConversation conversation;
+    private readonly IMemberStore members;
+    private readonly SettingsDesk settings;
+    private readonly MemberDesk roles;
+    private readonly UploadDesk uploads;
+
+    /// <summary>Makes a desk.</summary>
+    /// <param name="conversation">Answers questions.</param>
+    /// <param name="places">The places in which the bot takes part.</param>
+    /// <param name="members">Who may do what.</param>
+    /// <param name="agreements">What was agreed.</param>
+    /// <param name="uploads">Takes files.</param>
+    public ChannelDesk(IChannelConversation conversation, IConversationStore places, IMemberStore members, IAgreementStore agreements, IUploads uploads)
+    {
+        this.conversation = conversation;
+        this.members = members;
+        settings = new(places);
+        roles = new(members, agreements);
+        this.uploads = new(uploads);
+        LargestUpload = uploads.LargestBytes;
+    }
+
+    /// <summary>Gets the largest file that is taken, in bytes.</summary>
+    public int LargestUpload { get; }
+
+    /// <summary>The first words in a conversation: who added the bot, what it is for, what to ask, and how to set it up.</summary>
+    /// <param name="heard">Where; the person is the one who added it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<Reply> WelcomeAsync(Heard heard, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        var isFirst = await roles.TryBecomeFirstAdminAsync(heard.Workspace, heard.Person, heard.Name, cancellation);
+        var welcome = await conversation.WelcomeAsync(heard.Workspace, words.Language, cancellation);
+        var setup = isFirst ? words.Say("Welcome.FirstAdmin")
+            : await MemberAsync(heard, cancellation) is { IsAdmin: true } ? words.Say("Welcome.Admin")
+            : null;
+        IEnumerable<string?> said =
+        [
+            heard.Scope == ConversationScope.Personal ? null : words.Say("Welcome.AddedBy", heard.Name ?? words.Say("Somebody")),
+            heard.Scope == ConversationScope.Personal ? null : words.Say("Welcome.Mention"),
+            setup,
+        ];
+        return welcome with
+        {
+            Parts = [.. welcome.Parts, .. said.OfType<string>().Select(sentence => new Part.Text(sentence))],
+            Choices = [.. welcome.Choices.Take(setup is null ? 6 : 4), .. setup is null ? [] : new[] { SettingsButton(words) }],
+        };
+    }
+
+    /// <summary>Answers what somebody typed.</summary>
+    /// <param name="heard">Where and who.</param>
+    /// <param name="text">The words, without the mention of the bot.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<DeskReply> HearAsync(Heard heard, string text, CancellationToken cancellation) => HearAsync(heard, text, null, cancellation);
+
+    /// <summary>Answers a press on a card.</summary>
+    /// <param name="heard">Where and who.</param>
+    /// <param name="act">What was pressed, as this installation sealed it.</param>
+    /// <param name="answers">The answers of a form, by field.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<DeskReply> PressAsync(Heard heard, SealedAct act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        if (act.Workspace != heard.Workspace || act.Platform != heard.Platform || act.Conversation != heard.Conversation)
+        {
+            return NotHere(heard);
+        }
+
+        var member = await MemberAsync(heard, cancellation);
+        return act.Kind switch
+        {
+            ActKind.Say => await HearAsync(heard, act.Words, act, cancellation),
+            ActKind.Form when act.Words == SettingsDesk.FormId => await settings.StoreAsync(heard, member, answers, cancellation),
+            ActKind.Form when act.Words == MemberDesk.FormId => await roles.StoreAsync(heard, member, answers, cancellation),
+            ActKind.Do => await DoAsync(heard, member, act.Words, cancellation),
+            _ => NotHere(heard),
+        };
+    }
+
+    /// <summary>Whether somebody may send files to be stored; where not, what to answer.</summary>
+    public async Task<DeskReply?> RefuseFileAsync(Heard heard, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        return await MemberAsync(heard, cancellation) is { IsAdmin: true }
+            ? null
+            : new DeskReply(new() { Language = words.Language, Headline = words.Say("Upload.AdminsOnly"), Choices = [SettingsDesk.Access(words)] });
+    }
+
+    /// <summary>Answers a file.</summary>
+    /// <param name="heard">Where and who.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<DeskReply> ReceiveAsync(Heard heard, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        await RefuseFileAsync(heard, cancellation) ?? await uploads.ReceiveAsync(heard, name, content, cancellation);
+
+    private async Task<DeskReply> HearAsync(Heard heard, string text, SealedAct? pressed, CancellationToken cancellation)
+    {
+        var member = await MemberAsync(heard, cancellation);
+        switch (pressed is null ? SetupCommands.Of(text) : SetupCommand.None)
+        {
+            case SetupCommand.Settings:
+                return new(await settings.ShowAsync(heard, member, cancellation));
+            case SetupCommand.Members:
+                return new(await roles.ShowAsync(heard, member, cancellation));
+            case SetupCommand.Access:
+                return await roles.AskAsync(heard, cancellation) with { Place = ReplyPlace.Post };
+            default:
+                break;
+        }
+
+        var mayChange = member is { MayChange: true };
+        var answered = await conversation.AnswerAsync(
+            new(heard.Workspace, heard.Thread, heard.Person, mayChange, text, heard.At) { Zone = heard.Zone, AnswersQuestionOf = pressed?.AskedAt },
+            cancellation);
+        var (reading, reply) = (answered.Reading, answered.Reply);
+        if (reading.Intent is Intent.Subscribe or Intent.Unsubscribe && reading.Confidence >= Conversation.Conversation.Sure)
+        {
+            return new(await settings.ShowAsync(heard with { Language = reading.Language }, member, cancellation));
+        }
+
+        if (!mayChange && reading.Intent == Intent.LogValue && reading.Confidence >= Conversation.Conversation.Sure)
+        {
+            reply = reply with { Choices = [SettingsDesk.Access(SetupWords.In(reading.Language)), .. reply.Choices.Take(5)] };
+        }
+
+        return new(reply, pressed is not null && reading.Assent != Assent.None ? answered.IsOutdated ? ReplyPlace.Whisper : ReplyPlace.Card : ReplyPlace.Post);
+    }
+
+    private async Task<DeskReply> DoAsync(Heard heard, Member? member, string act, CancellationToken cancellation) => act switch
+    {
+        Acts.Settings => new(await settings.ShowAsync(heard, member, cancellation)),
+        Acts.Members => new(await roles.ShowAsync(heard, member, cancellation)),
+        Acts.Access => await roles.AskAsync(heard, cancellation),
+        _ when After(Acts.Allow, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: true, cancellation),
+        _ when After(Acts.Deny, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: false, cancellation),
+        _ when After(Acts.Store, act) is { } ticket => await uploads.DecideAsync(heard, member, ticket, isStored: true, cancellation),
+        _ when After(Acts.Drop, act) is { } ticket => await uploads.DecideAsync(heard, member, ticket, isStored: false, cancellation),
+        _ => NotHere(heard),
+    };
+
+    private ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) => members.FindMemberAsync(heard.Workspace, heard.Person, cancellation);
+
+    private static string? After(string prefix, string act) => act.StartsWith(prefix, StringComparison.Ordinal) ? act[prefix.Length..] : null;
+
+    private static Choice SettingsButton(SetupWords words) => new(words.Say("Settings.Button"), words.Say("Settings.Command")) { Act = Acts.Settings };
+
+    private static DeskReply NotHere(Heard heard)
+    {
+        var words = SetupWords.In(heard.Language);
+        return new(new() { Language = words.Language, Headline = words.Say("Act.NotHere") }, ReplyPlace.Whisper);
+    }
+}

@@ -1,0 +1,31 @@
+using NodaTime;
+using SlaBot.Conversation.Channels;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Channels.Desk;
+
+/// <summary>Where, when and by whom something was said or pressed.</summary>
+/// <param name="Workspace">Whose data it is about.</param>
+/// <param name="Platform">On which platform.</param>
+/// <param name="Conversation">In which conversation, without a thread.</param>
+/// <param name="Thread">In which thread of it; the conversation itself where there are none.</param>
+/// <param name="Scope">Who hears the answer.</param>
+/// <param name="Person">Who.</param>
+/// <param name="At">When.</param>
+public sealed record Heard(WorkspaceId Workspace, Platform Platform, string Conversation, string Thread, ConversationScope Scope, Person Person, Instant At)
+{
+    /// <summary>Gets what to call the person, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Gets the language of the person's own client: <c>en</c> or <c>zh-Hant</c>. What is said in words is answered in their language.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Gets the zone of the person's clock, or null where it is not known.</summary>
+    public DateTimeZone? Zone { get; init; }
+
+    /// <summary>Gets how the people of the conversation are told; asked only where somebody is to be chosen.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<NamedPerson>>> People { get; init; } = static _ => Task.FromResult<IReadOnlyList<NamedPerson>>([]);
+}
+
+/// <summary>Somebody with the name that the platform shows.</summary>
+public sealed record NamedPerson(Person Person, string Name);

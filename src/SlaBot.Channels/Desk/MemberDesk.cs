@@ -1,0 +1,222 @@
+using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Channels.Desk;
+
+/// <summary>Who may do what: the first who installs SlaBot is admin, admins give rights, others ask for them.</summary>
+/// <param name="members">Where rights are kept.</param>
+/// <param name="agreements">Tells the parties that can be signed for.</param>
+internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreements)
+{
+    public const string FormId = "members";
+    private const string PersonField = "person";
+    private const string RoleField = "role";
+    private const int MostShown = 20;
+    private const int MostChoices = 100;
+
+    /// <summary>Makes somebody admin where there is none yet.</summary>
+    /// <returns>Whether the person is the first admin now.</returns>
+    public async Task<bool> TryBecomeFirstAdminAsync(WorkspaceId workspace, Person person, string? name, CancellationToken cancellation)
+    {
+        var isFirst = false;
+        _ = await members.ChangeMembersAsync(
+            workspace,
+            all =>
+            {
+                isFirst = !all.Any(member => member.IsAdmin);
+                return isFirst ? With(all, person, name, member => member with { IsAdmin = true }) : all;
+            },
+            cancellation);
+        return isFirst;
+    }
+
+    /// <summary>Shows who may do what, with a form where the person may change it.</summary>
+    public async Task<Reply> ShowAsync(Heard heard, Member? member, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        var all = await members.MembersAsync(heard.Workspace, cancellation);
+        var parties = await PartiesAsync(heard.Workspace, cancellation);
+        var table = new Part.Table(
+            words.Say("Members.Caption"),
+            [new(words.Say("Members.Person")), new(words.Say("Members.Rights"))],
+            [.. all.Where(known => known.MayChange).Take(MostShown).Select(known => new Row([NameOf(words, known), RightsOf(words, known)]))]);
+        return new()
+        {
+            Language = words.Language,
+            Headline = words.Say("Members.Headline"),
+            Parts = all.Any(known => known.MayChange) ? [table] : [new Part.Text(words.Say("Members.None"))],
+            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, parties, cancellation) : null,
+            Choices = member is { MayChange: true } ? [] : [SettingsDesk.Access(words)],
+        };
+    }
+
+    /// <summary>Stores the answers of the form: one person, one role.</summary>
+    public async Task<DeskReply> StoreAsync(Heard heard, Member? member, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        if (member is not { IsAdmin: true })
+        {
+            return Refused(words);
+        }
+
+        var id = answers.GetValueOrDefault(PersonField);
+        var role = answers.GetValueOrDefault(RoleField) ?? "";
+        var all = await members.MembersAsync(heard.Workspace, cancellation);
+        var parties = await PartiesAsync(heard.Workspace, cancellation);
+        var known = Known(all, await heard.People(cancellation));
+        if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !IsRole(role, parties))
+        {
+            return new(new() { Language = words.Language, Headline = words.Say("Members.Choose") }, ReplyPlace.Whisper);
+        }
+
+        var isLast = false;
+        var now = await members.ChangeMembersAsync(
+            heard.Workspace,
+            before =>
+            {
+                var after = With(before, chosen.Person, chosen.Name, member => InRole(member, role));
+                isLast = !after.Any(member => member.IsAdmin);
+                return isLast ? before : after;
+            },
+            cancellation);
+        if (isLast)
+        {
+            return new(new() { Language = words.Language, Headline = words.Say("Members.LastAdmin") }, ReplyPlace.Whisper);
+        }
+
+        var changed = now.First(member => member.Person == chosen.Person);
+        return new(await ShowAsync(heard, now.FirstOrDefault(member => member.Person == heard.Person), cancellation), ReplyPlace.Card)
+        {
+            Notices = changed.Person == heard.Person ? [] : [new(changed.Person, Told(words, heard, changed))],
+        };
+    }
+
+    /// <summary>Notes that somebody asks for the right to change numbers, and tells the admins.</summary>
+    public async Task<DeskReply> AskAsync(Heard heard, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        var now = await members.ChangeMembersAsync(
+            heard.Workspace,
+            all => With(all, heard.Person, heard.Name, member => member.MayChange ? member : member with { AskedForAccessAt = heard.At }),
+            cancellation);
+        if (now.First(member => member.Person == heard.Person).MayChange)
+        {
+            return new(new() { Language = words.Language, Headline = words.Say("Access.HaveIt") }, ReplyPlace.Whisper);
+        }
+
+        var admins = now.Where(member => member.IsAdmin).ToList();
+        var asked = new Reply
+        {
+            Language = words.Language,
+            Headline = words.Say("Access.Question", heard.Name ?? words.Say("Somebody")),
+            Parts = [new Part.Text(words.Say("Access.Explained"))],
+            Choices =
+            [
+                new(words.Say("Access.Allow"), words.Say("Access.Allow")) { Act = Acts.Allow + heard.Person.Id },
+                new(words.Say("Access.Deny"), words.Say("Access.Deny")) { Act = Acts.Deny + heard.Person.Id },
+            ],
+        };
+        return new(
+            new()
+            {
+                Language = words.Language,
+                Headline = admins.Count == 0 ? words.Say("Access.NoAdmin") : words.Say("Access.Asked", string.Join(words.Say("List"), admins.Select(admin => NameOf(words, admin)))),
+            },
+            ReplyPlace.Whisper)
+        {
+            Notices = [.. admins.Select(admin => new Notice(admin.Person, asked))],
+        };
+    }
+
+    /// <summary>Gives or refuses the right that somebody asked for.</summary>
+    public async Task<DeskReply> DecideAsync(Heard heard, Member? member, string personId, bool isAllowed, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        if (member is not { IsAdmin: true })
+        {
+            return Refused(words);
+        }
+
+        Member? asked = null;
+        var now = await members.ChangeMembersAsync(
+            heard.Workspace,
+            all =>
+            {
+                asked = all.FirstOrDefault(known => known.Person.Id == personId && known.AskedForAccessAt is not null);
+                return asked is null ? all : With(all, asked.Person, asked.Name, known => known with { AskedForAccessAt = null, MayLog = known.MayLog || isAllowed });
+            },
+            cancellation);
+        if (asked is null || now.FirstOrDefault(known => known.Person == asked.Person) is not { } decided)
+        {
+            return new(new() { Language = words.Language, Headline = words.Say("Access.Over") }, ReplyPlace.Card);
+        }
+
+        var headline = words.Say(isAllowed ? "Access.Allowed" : "Access.Denied", NameOf(words, decided), heard.Name ?? words.Say("Somebody"));
+        return new(new() { Language = words.Language, Headline = headline, Choices = [new(words.Say("Members.Button"), words.Say("Members.Command")) { Act = Acts.Members }] }, ReplyPlace.Card)
+        {
+            Notices = [new(decided.Person, Told(words, heard, decided))],
+        };
+    }
+
+    private async ValueTask<IReadOnlyList<PartyId>> PartiesAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        (await agreements.HistoryAsync(workspace, cancellation)).Latest is { } latest ? [.. latest.Terms.Parties.Select(party => party.Id)] : [];
+
+    private async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<PartyId> parties, CancellationToken cancellation)
+    {
+        var people = Known(all, await heard.People(cancellation));
+        return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),
+        [
+            new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Id, person.Name))], []),
+            new Field.Pick(RoleField, words.Say("Members.Role"), [.. Roles(parties).Select(role => new Option(role, RoleName(words, role)))], ["log"]),
+        ]);
+    }
+
+    private static IEnumerable<string> Roles(IReadOnlyList<PartyId> parties) => ["log", .. parties.Select(party => $"sign-{party}"), "admin", "none"];
+
+    private static bool IsRole(string role, IReadOnlyList<PartyId> parties) => Roles(parties).Contains(role, StringComparer.Ordinal);
+
+    private static string RoleName(SetupWords words, string role) =>
+        role.StartsWith("sign-", StringComparison.Ordinal) ? words.Say("Role.sign", role["sign-".Length..]) : words.Say($"Role.{role}");
+
+    private static Member InRole(Member member, string role) => role switch
+    {
+        "admin" => member with { IsAdmin = true, AskedForAccessAt = null },
+        "log" => member with { IsAdmin = false, MayLog = true, SignsFor = [], AskedForAccessAt = null },
+        "none" => member with { IsAdmin = false, MayLog = false, SignsFor = [], AskedForAccessAt = null },
+        _ => member with { SignsFor = [.. member.SignsFor.Append(new PartyId(role["sign-".Length..])).Distinct()], AskedForAccessAt = null },
+    };
+
+    private static IReadOnlyList<Member> With(IReadOnlyList<Member> all, Person person, string? name, Func<Member, Member> change)
+    {
+        var before = all.FirstOrDefault(member => member.Person == person) ?? new Member(person, name);
+        var after = change(name is null ? before : before with { Name = name });
+        return [.. all.Where(member => member.Person != person), after];
+    }
+
+    private static IReadOnlyList<NamedPerson> Known(IReadOnlyList<Member> all, IReadOnlyList<NamedPerson> here) =>
+        [.. all.Where(member => member.Name is not null).Select(member => new NamedPerson(member.Person, member.Name!))
+            .Concat(here)
+            .DistinctBy(person => person.Person)
+            .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)];
+
+    private static Reply Told(SetupWords words, Heard heard, Member member) => new()
+    {
+        Language = words.Language,
+        Headline = member.MayChange
+            ? words.Say("Access.YouMay", heard.Name ?? words.Say("Somebody"), RightsOf(words, member))
+            : words.Say("Access.YouMayNot", heard.Name ?? words.Say("Somebody")),
+    };
+
+    private static DeskReply Refused(SetupWords words) =>
+        new(new() { Language = words.Language, Headline = words.Say("Settings.AdminsOnly"), Choices = [SettingsDesk.Access(words)] }, ReplyPlace.Whisper);
+
+    private static string NameOf(SetupWords words, Member member) => member.Name ?? words.Say("Somebody");
+
+    private static string RightsOf(SetupWords words, Member member) => string.Join(
+        words.Say("List"),
+        new[] { member.IsAdmin ? words.Say("Role.admin") : null, member.MayLog && !member.IsAdmin ? words.Say("Role.log") : null }
+            .OfType<string>()
+            .Concat(member.SignsFor.Select(party => words.Say("Role.sign", party.Value))));
+}

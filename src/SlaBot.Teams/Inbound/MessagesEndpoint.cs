@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using SlaBot.Channels.Desk;
+using SlaBot.Channels.Turns;
+using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Storage;
+using SlaBot.Teams.Protocol;
+using SlaBot.Teams.Turns;
+
+namespace SlaBot.Teams.Inbound;
+
+/// <summary>
+/// <c>POST /api/messages</c>: who sends is checked before anything is parsed, what is sent is tied to who sends it, and
+/// the event is durable before it is answered. The work comes after that.
+/// </summary>
+internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings settings, TurnRunner runner, TimeProvider time, ILogger<MessagesEndpoint> log)
+{
+    /// <summary>The largest body that is read, in bytes.</summary>
+    public const int LargestBody = 256 * 1024;
+
+    private const int LongestKey = 900;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
+    private readonly DoublePresses presses = new(time);
+
+    /// <summary>Maps the endpoint.</summary>
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/messages", (RequestDelegate)HandleAsync);
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > LargestBody)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        var token = settings.AllowUnauthenticated ? null : await gate.AdmitAsync(OneHeader(context.Request), context.RequestAborted);
+        if (token is null && !settings.AllowUnauthenticated)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (ActivityParser.Parse(body.Span) is not { } activity)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (ActivityBinding.Refusal(token, settings, activity) is { } refusal)
+        {
+            Refused(refusal.Status, refusal.Reason);
+            context.Response.StatusCode = refusal.Status;
+            return;
+        }
+
+        await AcceptAsync(context, activity, body);
+    }
+
+    private async Task AcceptAsync(HttpContext context, Activity activity, ReadOnlyMemory<byte> body)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var accepted = new InboundEvent(
+            TeamsWorkspaces.Of(activity.Tenant(), settings), Platform.Teams, KeyOf(activity, body.Span), activity.Conversation!.Id!, Instant.FromUnixTimeTicks(now.ToUnixTimeTicks()), body);
+        var ticket = activity.Type == ActivityTypes.Invoke ? presses.Once(activity, () => runner.TryAccept(accepted)) : runner.TryAccept(accepted);
+        if (ticket is null)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        try
+        {
+            _ = await ticket.IsNew;
+            if (activity.Type == ActivityTypes.Invoke)
+            {
+                await AnswerAsync(context, activity, ticket);
+            }
+        }
+        catch (Exception failed) when (failed is StorageFailedException or ObjectDisposedException)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    // An invoke is answered in its own response: within a time that the platform still waits for.
+    private async Task AnswerAsync(HttpContext context, Activity activity, TurnTicket ticket)
+    {
+        var end = await Task.WhenAny(ticket.End, Task.Delay(Patience, time, context.RequestAborted)) == ticket.End ? await ticket.End : null;
+        var answer = end?.Answer ?? StillWorking(activity);
+        context.Response.StatusCode = answer.Status;
+        if (!answer.Json.IsEmpty)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            context.Response.ContentLength = answer.Json.Length;
+            _ = await context.Response.BodyWriter.WriteAsync(answer.Json, context.RequestAborted);
+        }
+    }
+
+    private static TurnAnswer StillWorking(Activity activity) => activity.Name == "adaptiveCard/action"
+        ? new(200, JsonSerializer.SerializeToUtf8Bytes(
+            new(200, AdaptiveCardInvokeResponse.Message, JsonSerializer.SerializeToElement(SetupWords.In(activity.Language()).Say("Working"), ActivityJson.Default.String)),
+            ActivityJson.Default.AdaptiveCardInvokeResponse))
+        : new(200, default);
+
+    private static string? OneHeader(HttpRequest request) => request.Headers.Authorization is [{ } only] ? only : null;
+
+    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        // One byte more than is taken, so that a body that is too large is told from one that just fits.
+        var buffer = new byte[(int)Math.Min(request.ContentLength ?? 4_096, LargestBody) + 1];
+        var length = 0;
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellation)) > 0)
+        {
+            length += read;
+            if (length > LargestBody)
+            {
+                return null;
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, LargestBody + 1));
+            }
+        }
+
+        return buffer.AsMemory(0, length);
+    }
+
+    // An edit and a deletion come under the id of the message itself: they are told apart by all that they say.
+    private static string KeyOf(Activity activity, ReadOnlySpan<byte> body)
+    {
+        var key = activity.Id is { Length: > 0 } id && activity.Type is not (ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete)
+            ? $"teams|{activity.ChannelId}|{activity.Type}|{activity.Conversation!.Id}|{id}"
+            : $"teams|{activity.Type}|{Convert.ToHexStringLower(SHA256.HashData(body))}";
+        return key.Length <= LongestKey ? key : $"teams|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was answered with {Status}: {Reason}")]
+    private partial void Refused(int status, string reason);
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using SlaBot.Channels.Desk;
+using SlaBot.Channels.Sealing;
+using SlaBot.Channels.Turns;
+using SlaBot.Conversation.Storage;
+using SlaBot.Teams.Inbound;
+using SlaBot.Teams.Outbound;
+using SlaBot.Teams.Turns;
+
+namespace SlaBot.Teams;
+
+/// <summary>Microsoft Teams, connected: takes what the Bot Framework sends, has it answered, and sends the answers.</summary>
+public sealed class TeamsChannel : IAsyncDisposable
+{
+    private readonly MessagesEndpoint endpoint;
+    private readonly TurnRunner runner;
+    private readonly List<IDisposable> owned;
+
+    private TeamsChannel(MessagesEndpoint endpoint, TurnRunner runner, List<IDisposable> owned) => (this.endpoint, this.runner, this.owned) = (endpoint, runner, owned);
+
+    /// <summary>Gets how many turns wait or are worked on.</summary>
+    public int Waiting => runner.Waiting;
+
+    /// <summary>Connects the channel. Nothing is taken before <see cref="Map"/>, and nothing that the last process left is worked on before <see cref="StartAsync"/>.</summary>
+    /// <param name="settings">How it is set up.</param>
+    /// <param name="desk">Answers.</param>
+    /// <param name="inbox">Where events are kept.</param>
+    /// <param name="places">Where the bot takes part.</param>
+    /// <param name="keys">The keys of this installation.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logs">Makes logs.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<TeamsChannel> ConnectAsync(
+        TeamsSettings settings, ChannelDesk desk, IInbox inbox, IConversationStore places, IKeyStore keys, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+    {
+        var seal = new ActSeal(await keys.KeyAsync("card-seal", cancellation), time);
+        var connector = ConnectorClient.Create(settings, time, logs);
+        var files = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(30) };
+        var (cards, known, people) = (new ReplyCards(seal), new Places(places), new People(connector));
+        var post = new TeamsPost(connector, cards, known);
+        var turns = new TeamsTurns(
+            known,
+            new(desk, known, people, seal, post, new(files, desk, settings), time),
+            new(desk, known, people, seal, post, cards),
+            new(desk, known, people, post),
+            post);
+        var runner = new TurnRunner(inbox, turns, time, logs.CreateLogger<TurnRunner>());
+        var gate = new TokenGate(settings, time, logs);
+        return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, [seal, files, .. new object[] { connector, gate }.OfType<IDisposable>()]);
+    }
+
+    /// <summary>Maps <c>/api/messages</c>.</summary>
+    public void Map(IEndpointRouteBuilder routes) => endpoint.Map(routes);
+
+    /// <summary>Takes up what the last process left.</summary>
+    public Task StartAsync(CancellationToken cancellation) => runner.StartAsync(cancellation);
+
+    /// <summary>Lets what is under way finish, within a time; the rest is begun anew after the next start.</summary>
+    public Task StopAsync(TimeSpan patience) => runner.StopAsync(patience);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await runner.DisposeAsync();
+        owned.ForEach(one => one.Dispose());
+    }
+}
