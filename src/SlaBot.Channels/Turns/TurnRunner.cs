@@ -165,7 +165,8 @@ public sealed partial class TurnRunner : IAsyncDisposable
             end.SetResult(done);
             if (done is not null)
             {
-                await inbox.FinishAsync(accepted.Workspace, accepted.Key, done.State, CancellationToken.None);
+                // Nobody waits for this mark: lost in a crash, it leaves the event uncertain, which is the safe side.
+                _ = FinishAsync(accepted, done.State);
             }
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
@@ -173,6 +174,18 @@ public sealed partial class TurnRunner : IAsyncDisposable
             // The storage failed, and the process is about to end: the sender hears of it, and delivers again.
             _ = end.TrySetException(cause);
             _ = end.Task.Exception;
+        }
+    }
+
+    private async Task FinishAsync(InboundEvent accepted, InboundState end)
+    {
+        try
+        {
+            await inbox.FinishAsync(accepted.Workspace, accepted.Key, end, CancellationToken.None);
+        }
+        catch (Exception failed) when (failed is StorageFailedException or ObjectDisposedException)
+        {
+            LeftUncertain(accepted.Platform, accepted.Workspace.Value);
         }
     }
 

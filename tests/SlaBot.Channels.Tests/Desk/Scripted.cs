@@ -1,0 +1,43 @@
+using SlaBot.Channels.Desk;
+using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Channels.Tests.Desk;
+
+/// <summary>Answers everything alike, and notes what it was asked.</summary>
+internal sealed class ScriptedConversation : IChannelConversation
+{
+    public List<ChannelMessage> Heard { get; } = [];
+
+    public Task<Answered> AnswerAsync(ChannelMessage message, CancellationToken cancellation)
+    {
+        Heard.Add(message);
+        return Task.FromResult(new Answered(new Reading { Language = "en", Intent = Intent.Pace, Confidence = 1 }, [], new Reply { Language = "en", Headline = "On pace." }));
+    }
+
+    public Task<Reply> WelcomeAsync(WorkspaceId workspace, string language, CancellationToken cancellation) =>
+        Task.FromResult(new Reply { Language = language, Headline = "Hi." });
+}
+
+/// <summary>Takes any file, and counts.</summary>
+internal sealed class ScriptedUploads : IUploads
+{
+    public int LargestBytes => 100;
+
+    public int Looked { get; private set; }
+
+    public int Stored { get; private set; }
+
+    public Task<UploadFinding> CheckAsync(WorkspaceId workspace, string name, ReadOnlyMemory<byte> content, string language, CancellationToken cancellation)
+    {
+        Looked++;
+        return Task.FromResult(new UploadFinding(new Reply { Language = language, Headline = "Store it?" }, _ =>
+        {
+            Stored++;
+            return Task.FromResult(new Reply { Language = language, Headline = "Stored." });
+        }));
+    }
+}
