@@ -1,8 +1,8 @@
 namespace SlaBot.Teams;
 
 /// <summary>How SlaBot is connected to Teams, as the settings say; checked at the start, where anything missing, blank or contradictory stops it.</summary>
-/// <param name="AppId">The Microsoft app id of the bot.</param>
-/// <param name="HomeTenant">The tenant that the bot is registered in: its workspace is the local one.</param>
+/// <param name="AppId">The Microsoft app id of the bot, in lower case; empty where requests without a token are taken.</param>
+/// <param name="HomeTenant">The tenant that the bot is registered in: its workspace is the local one. Empty likewise.</param>
 /// <param name="Tenants">The tenants whose people may speak, the home tenant among them.</param>
 public sealed record TeamsSettings(string AppId, string HomeTenant, IReadOnlySet<string> Tenants)
 {
@@ -21,13 +21,13 @@ public sealed record TeamsSettings(string AppId, string HomeTenant, IReadOnlySet
     /// <summary>Gets the issuer of inbound tokens.</summary>
     public string Issuer { get; init; } = "https://api.botframework.com";
 
-    /// <summary>Gets where outbound tokens come from; null for the public cloud's address of the home tenant.</summary>
+    /// <summary>Gets the token endpoint, such as <c>https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token</c>; null for the public cloud's of the home tenant.</summary>
     public Uri? TokenUrl { get; init; }
 
     /// <summary>Gets what outbound tokens are for.</summary>
     public string TokenScope { get; init; } = "https://api.botframework.com/.default";
 
-    /// <summary>Gets the exact hosts that may receive a token: a name for https on port 443, or host:port for loopback over http.</summary>
+    /// <summary>Gets the exact hosts that may receive a token, in lower case: a name for https on port 443; for tests a host of this machine, over http too, on the port that is named or on any where none is.</summary>
     public IReadOnlySet<string> ServiceHosts { get; init; } = DefaultServiceHosts;
 
     /// <summary>Gets the hosts of the public cloud.</summary>
@@ -35,4 +35,7 @@ public sealed record TeamsSettings(string AppId, string HomeTenant, IReadOnlySet
 
     /// <summary>Gets whether requests without a token are taken: Development on loopback only; no token is ever sent then.</summary>
     public bool AllowUnauthenticated { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => AllowUnauthenticated ? "Teams without tokens, on this machine" : $"bot {AppId} of tenant {HomeTenant}"; // never the secret
 }
