@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SlaBot.Teams;
 
 /// <summary>How SlaBot is connected to Teams, as the settings say; checked at the start, where anything missing, blank or contradictory stops it.</summary>
@@ -35,4 +37,11 @@ internal sealed record TeamsSettings(string AppId, string HomeTenant, IReadOnlyS
 
     /// <summary>Gets whether requests without a token are taken: Development on loopback only; no token is ever sent then.</summary>
     public bool AllowUnauthenticated { get; init; }
+
+    /// <summary>What is told of the settings in logs and exceptions: whose they are, never a secret.</summary>
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append($"AppId = {AppId}, HomeTenant = {HomeTenant}");
+        return true;
+    }
 }

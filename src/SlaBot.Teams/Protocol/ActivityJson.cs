@@ -18,6 +18,7 @@ namespace SlaBot.Teams.Protocol;
 [JsonSerializable(typeof(ChannelAccount))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelAccount>))]
 [JsonSerializable(typeof(Mention))]
+[JsonSerializable(typeof(TeamsChannelData))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(string))]

@@ -35,3 +35,9 @@ internal sealed record PagedMembersResult(IReadOnlyList<ChannelAccount>? Members
 
 /// <summary>A person mentioned in a message: the text stands in the message word for word.</summary>
 internal sealed record Mention(string Type, string Text, ChannelAccount Mentioned);
+
+/// <summary>What Teams wants to know about a conversation to be created.</summary>
+internal sealed record TeamsChannelData(TeamsItem Tenant, TeamsItem? Channel = null);
+
+/// <summary>A tenant or a channel, by its id.</summary>
+internal sealed record TeamsItem(string Id);
