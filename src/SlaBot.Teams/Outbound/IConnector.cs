@@ -4,7 +4,7 @@ namespace SlaBot.Teams.Outbound;
 
 /// <summary>
 /// The Connector: what the bot sends. Each call paces itself under the platform's limits, retries where that is safe, and
-/// tells how it ended; it throws only when it is cancelled.
+/// tells how it ended; it throws only when it is cancelled, and then nothing has arrived: what had left by then is uncertain.
 /// </summary>
 internal interface IConnector
 {

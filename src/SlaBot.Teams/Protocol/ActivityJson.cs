@@ -17,8 +17,8 @@ namespace SlaBot.Teams.Protocol;
 [JsonSerializable(typeof(ChannelAccount))]
 [JsonSerializable(typeof(IReadOnlyList<ChannelAccount>))]
 [JsonSerializable(typeof(Mention))]
+[JsonSerializable(typeof(TeamsChannelData))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
-[JsonSerializable(typeof(TenantData))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

@@ -36,8 +36,8 @@ internal sealed record PagedMembersResult(IReadOnlyList<ChannelAccount>? Members
 /// <summary>A person mentioned in a message: the text stands in the message word for word.</summary>
 internal sealed record Mention(string Type, string Text, ChannelAccount Mentioned);
 
-/// <summary>The channel data that names a tenant.</summary>
-internal sealed record TenantData(TenantInfo Tenant);
+/// <summary>What Teams wants to know about a conversation to be created.</summary>
+internal sealed record TeamsChannelData(TeamsItem Tenant, TeamsItem? Channel = null);
 
-/// <summary>A tenant.</summary>
-internal sealed record TenantInfo(string Id);
+/// <summary>A tenant or a channel, by its id.</summary>
+internal sealed record TeamsItem(string Id);

@@ -20,16 +20,7 @@ internal sealed class ReplyCards(ActSeal seal)
 
     /// <summary>A reply as a card alone: what answers the press on another card.</summary>
     public JsonElement Card(Reply reply, WorkspaceId workspace, ConversationReference to, Instant at) =>
-        CardJson.ToElement(AdaptiveCardRenderer.Render(reply, SceneOf(workspace, to, at)));
-
-    /// <summary>A private conversation to be created.</summary>
-    public static ConversationParameters Private(ChannelAccount bot, Person person) => new()
-    {
-        Bot = bot,
-        Members = [new() { Id = person.Id }],
-        TenantId = person.Tenant,
-        ChannelData = JsonSerializer.SerializeToElement(new TenantData(new(person.Tenant)), ActivityJson.Default.TenantData),
-    };
+        AdaptiveCardRenderer.RenderJson(reply, SceneOf(workspace, to, at));
 
     private CardScene SceneOf(WorkspaceId workspace, ConversationReference to, Instant at)
     {

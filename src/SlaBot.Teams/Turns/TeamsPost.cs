@@ -48,7 +48,7 @@ internal sealed class TeamsPost(IConnector connector, ReplyCards cards, Places p
         await turn.BeginSendingAsync(cancellation);
         if (known is null)
         {
-            var created = await connector.CreateAsync(near, ReplyCards.Private(near.Bot, person), cancellation);
+            var created = await connector.CreateAsync(near, NewConversations.With(person.Id, person.Tenant), cancellation);
             if (created is not Delivery.Sent { Id: { } id })
             {
                 return created;

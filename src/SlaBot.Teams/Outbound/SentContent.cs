@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SlaBot.Teams.Outbound;
+
+/// <summary>A JSON body that knows whether it has left: before that, a request surely has not arrived.</summary>
+internal sealed class SentContent : HttpContent
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    private readonly ReadOnlyMemory<byte> body;
+
+    public SentContent(ReadOnlyMemory<byte> body)
+    {
+        this.body = body;
+        Headers.ContentType = Json;
+    }
+
+    /// <summary>Gets whether the first byte may have left.</summary>
+    public bool HasLeft { get; private set; }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        HasLeft = true;
+        return stream.WriteAsync(body, cancellationToken).AsTask();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+}

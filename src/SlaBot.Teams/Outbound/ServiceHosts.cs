@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace SlaBot.Teams.Outbound;
+
+/// <summary>
+/// The exact hosts that may receive the bot's token: by https on port 443, or, for loopback hosts that are named with their
+/// port, by plain http too. No patterns: anybody can register a name under <c>trafficmanager.net</c>.
+/// </summary>
+internal sealed class ServiceHosts
+{
+    private const int LongestAddress = 2_048;
+
+    private readonly HashSet<string> hosts;
+    private readonly bool isAnyLoopbackAllowed;
+
+    /// <summary>Initializes a new instance of the <see cref="ServiceHosts"/> class.</summary>
+    /// <param name="hosts">Names, or <c>host:port</c> for loopback hosts; anything else never matches.</param>
+    /// <param name="isAnyLoopbackAllowed">Whether every loopback address is: in unauthenticated development, where no token is sent.</param>
+    public ServiceHosts(IEnumerable<string> hosts, bool isAnyLoopbackAllowed = false)
+    {
+        this.hosts = hosts.Select(host => host.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        this.isAnyLoopbackAllowed = isAnyLoopbackAllowed;
+    }
+
+    /// <summary>Whether an address as it is written may be the base of requests, and names its host in plain words: no encodings, no other spellings of it.</summary>
+    public bool Allow(string? serviceUrl) =>
+        serviceUrl is { Length: <= LongestAddress }
+        && serviceUrl.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+        && serviceUrl.AsSpan().IndexOfAny(@"\@?#") < 0
+        && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
+        && Allow(address)
+        && NamesItself(serviceUrl, address);
+
+    /// <summary>Whether a request may go to an address with the bot's token: the check that counts, made right before each request.</summary>
+    public bool Allow(Uri address) =>
+        address.IsAbsoluteUri
+        && address.UserInfo.Length == 0
+        && ((address.Scheme == Uri.UriSchemeHttps && address.Port == 443 && hosts.Contains(address.IdnHost)) || AllowLoopback(address));
+
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
+
+    private static string Authority(Uri address) =>
+        address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]:{address.Port}" : $"{address.IdnHost}:{address.Port}";
+
+    private static bool NamesItself(string text, Uri address)
+    {
+        var start = address.Scheme.Length + Uri.SchemeDelimiter.Length;
+        var rest = text.AsSpan(Math.Min(start, text.Length));
+        var end = rest.IndexOf('/');
+        var written = end < 0 ? rest : rest[..end];
+        return text.StartsWith(address.Scheme + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase)
+            && (written.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase)
+                || written.Equals(Authority(address), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private bool AllowLoopback(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && IsLoopback(address.IdnHost)
+        && (isAnyLoopbackAllowed || hosts.Contains(Authority(address)));
+}
