@@ -47,7 +47,7 @@ public sealed record Backup(string File, Instant TakenAt, long Bytes, long Facts
     private static long Try(string trial)
     {
         Opening.RequireWhole(trial);
-        using var file = DataFile.Open(trial, readOnly: true);
+        using var file = DataFile.Read(trial);
         var facts = 0L;
         foreach (var id in file.All(Collections.Workspaces).Select(document => new WorkspaceId(document["_id"].AsString)).ToList())
         {

@@ -6,22 +6,42 @@ namespace SlaBot.Storage.LiteDb.Files;
 /// <summary>
 /// The open data file. It belongs to one thread: LiteDB ties transactions to threads and corrupts files that two threads
 /// write. Only point look-ups and ranges of <c>_id</c> are offered, and every cursor is closed before a call returns or
-/// when its enumeration ends.
+/// when its enumeration ends. Keys are compared by their bytes: LiteDB's default takes ids that differ by case for one.
 /// </summary>
 internal sealed class DataFile : IDisposable
 {
     private readonly LiteEngine engine;
+    private readonly DataStream? data;
+    private readonly LogStream? log;
+
+    private DataFile(string path)
+    {
+        log = new(FolderFiles.LogOf(path));
+        try
+        {
+            data = new(path, log);
+            engine = new(new EngineSettings { DataStream = data, LogStream = log, Collation = Collation.Binary });
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
 
     private DataFile(LiteEngine engine) => this.engine = engine;
 
-    /// <summary>Opens or creates a file. The default collation would take ids that differ by case for one.</summary>
-    public static DataFile Open(string path, bool readOnly = false) =>
-        new(new(new EngineSettings { Filename = path, Collation = Collation.Binary, ReadOnly = readOnly }));
+    /// <summary>Opens or creates a file.</summary>
+    public static DataFile Open(string path) => new(path);
+
+    /// <summary>Opens a file without writing to it.</summary>
+    public static DataFile Read(string path) =>
+        new(new LiteEngine(new EngineSettings { Filename = path, Collation = Collation.Binary, ReadOnly = true }));
 
     /// <summary>The document of a key, or null.</summary>
     public BsonDocument? Find(string collection, string key)
     {
-        foreach (var document in Read(collection, BsonExpression.Create("_id = @0", new BsonValue(key))))
+        foreach (var document in Where(collection, BsonExpression.Create("_id = @0", new BsonValue(key))))
         {
             return document;
         }
@@ -31,14 +51,14 @@ internal sealed class DataFile : IDisposable
 
     /// <summary>The documents of some keys, in no particular order; keys without one are left out.</summary>
     public IEnumerable<BsonDocument> FindAll(string collection, IEnumerable<string> keys) =>
-        Read(collection, BsonExpression.Create("_id IN @0", new BsonArray(keys.Select(key => new BsonValue(key)))));
+        Where(collection, BsonExpression.Create("_id IN @0", new BsonArray(keys.Select(key => new BsonValue(key)))));
 
     /// <summary>The documents whose keys lie in a range, in the order of their keys.</summary>
     public IEnumerable<BsonDocument> Range(string collection, (string From, string To) keys) =>
-        Read(collection, BsonExpression.Create("_id BETWEEN @0 AND @1", new BsonValue(keys.From), new BsonValue(keys.To)));
+        Where(collection, BsonExpression.Create("_id BETWEEN @0 AND @1", new BsonValue(keys.From), new BsonValue(keys.To)));
 
     /// <summary>All documents of a collection, in the order of their keys.</summary>
-    public IEnumerable<BsonDocument> All(string collection) => Read(collection, where: null);
+    public IEnumerable<BsonDocument> All(string collection) => Where(collection, where: null);
 
     /// <summary>Begins a transaction.</summary>
     public void Begin() => engine.BeginTrans();
@@ -73,9 +93,24 @@ internal sealed class DataFile : IDisposable
         engine.DeleteMany(collection, BsonExpression.Create("_id BETWEEN @0 AND @1", new BsonValue(keys.From), new BsonValue(keys.To)));
 
     /// <inheritdoc/>
-    public void Dispose() => engine.Dispose();
+    public void Dispose()
+    {
+        engine.Dispose();
+        Close();
+    }
 
-    private IEnumerable<BsonDocument> Read(string collection, BsonExpression? where)
+    private void Close()
+    {
+        data?.Dispose();
+        if (log is { Length: 0 })
+        {
+            File.Delete(log.Name);
+        }
+
+        log?.Dispose();
+    }
+
+    private IEnumerable<BsonDocument> Where(string collection, BsonExpression? where)
     {
         var query = new Query();
         if (where is not null)

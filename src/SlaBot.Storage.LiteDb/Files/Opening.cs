@@ -52,7 +52,7 @@ internal static class Opening
         Identity? identity;
         try
         {
-            using var file = DataFile.Open(path, readOnly: true);
+            using var file = DataFile.Read(path);
             identity = Identity.In(file);
         }
         catch (Exception cause) when (IsDamage(cause))

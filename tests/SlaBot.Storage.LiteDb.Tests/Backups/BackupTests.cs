@@ -33,7 +33,7 @@ public sealed class BackupTests : IDisposable
         restored.ShouldBe(new(Instant.FromUtc(2026, 9, 15, 8, 30), Path.Combine(folder["data"], "slabot-before-restore-20260915T083000Z.db")));
         await using var again = LiteDbStore.Open(folder["data"], Time);
         (await again.TotalsAsync(WorkspaceId.Local, Cancellation)).All.ShouldHaveSingleItem().Key.Series.ShouldBe(KpiIds.Visits);
-        using var aside = DataFile.Open(restored.PutAside!, readOnly: true);
+        using var aside = DataFile.Read(restored.PutAside!);
         aside.Find(Collections.Deals, Keys.OfSubject(WorkspaceId.Local, "later")).ShouldNotBeNull();
         Directory.GetFiles(folder.Path).ShouldBe([folder["safe.backup"]]);
     }
