@@ -37,7 +37,8 @@ internal static class ManifestTemplate
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Filled(member.Value, values)))),
         JsonArray items => new JsonArray([.. items.Select(item => Filled(item, values))]),
         JsonValue value when value.TryGetValue(out string? text) && text.StartsWith(Opening, StringComparison.Ordinal) => ValueOf(text, values),
-        _ => node?.DeepClone(),
+        { } other => other.DeepClone(),
+        null => null,
     };
 
     private static string ValueOf(string placeholder, Dictionary<string, string> values) =>
