@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using SlaBot.AboutPages;
 using SlaBot.ChatPage;
 using SlaBot.Commands;
 using SlaBot.Conversation.Readings;
@@ -84,6 +85,7 @@ internal sealed class Server : IAsyncDisposable
     {
         var app = builder.Build();
         app.MapHealth(bot);
+        app.MapAboutPages();
         if (reader is ModelReader model)
         {
             model.Asked = new ModelLog(app.Services.GetRequiredService<ILogger<ModelLog>>()).Note;
