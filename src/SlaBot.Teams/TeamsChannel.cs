@@ -15,9 +15,11 @@ public sealed class TeamsChannel : IAsyncDisposable
 {
     private readonly MessagesEndpoint endpoint;
     private readonly TurnRunner runner;
+    private readonly SigningKeys? keys;
     private readonly List<IDisposable> owned;
 
-    private TeamsChannel(MessagesEndpoint endpoint, TurnRunner runner, List<IDisposable> owned) => (this.endpoint, this.runner, this.owned) = (endpoint, runner, owned);
+    private TeamsChannel(MessagesEndpoint endpoint, TurnRunner runner, SigningKeys? keys, List<IDisposable> owned) =>
+        (this.endpoint, this.runner, this.keys, this.owned) = (endpoint, runner, keys, owned);
 
     /// <summary>Gets how many turns wait or are worked on.</summary>
     public int Waiting => runner.Waiting;
@@ -35,10 +37,12 @@ public sealed class TeamsChannel : IAsyncDisposable
         TeamsSettings settings, ChannelDesk desk, IInbox inbox, IConversationStore places, IKeyStore keys, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
         var seal = new ActSeal(await keys.KeyAsync("card-seal", cancellation), time);
-        var connector = ConnectorClient.Create(settings, time, logs);
-        var files = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(30) };
-        var (cards, known, people) = (new ReplyCards(seal), new Places(places), new People(connector));
-        var post = new TeamsPost(connector, cards, known);
+        var connector = TeamsConnector.Connect(settings, time, logs);
+        var files = TeamsFiles.NewClient();
+        var keySource = KeySource.NewClient();
+        var signingKeys = new SigningKeys(new(keySource, settings.OpenIdMetadataUrl), time, logs.CreateLogger<SigningKeys>());
+        var (cards, known, people) = (new ReplyCards(seal), new Places(places), new People(connector.Client));
+        var post = new TeamsPost(connector.Client, cards, known);
         var turns = new TeamsTurns(
             known,
             new(desk, known, people, seal, post, new(files, desk, settings), time),
@@ -46,15 +50,19 @@ public sealed class TeamsChannel : IAsyncDisposable
             new(desk, known, people, post),
             post);
         var runner = new TurnRunner(inbox, turns, time, logs.CreateLogger<TurnRunner>());
-        var gate = new TokenGate(settings, time, logs);
-        return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, [seal, files, .. new object[] { connector, gate }.OfType<IDisposable>()]);
+        var gate = new TokenGate(settings, signingKeys, time, logs.CreateLogger<TokenGate>());
+        return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, settings.AllowUnauthenticated ? null : signingKeys, [seal, files, keySource, connector]);
     }
 
     /// <summary>Maps <c>/api/messages</c>.</summary>
     public void Map(IEndpointRouteBuilder routes) => endpoint.Map(routes);
 
-    /// <summary>Takes up what the last process left.</summary>
-    public Task StartAsync(CancellationToken cancellation) => runner.StartAsync(cancellation);
+    /// <summary>Takes up what the last process left, and fetches the channel's keys before the first message needs them.</summary>
+    public Task StartAsync(CancellationToken cancellation)
+    {
+        _ = keys?.WarmUpAsync();
+        return runner.StartAsync(cancellation);
+    }
 
     /// <summary>Lets what is under way finish, within a time; the rest is begun anew after the next start.</summary>
     public Task StopAsync(TimeSpan patience) => runner.StopAsync(patience);
@@ -63,6 +71,11 @@ public sealed class TeamsChannel : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await runner.DisposeAsync();
+        if (keys is not null)
+        {
+            await keys.DisposeAsync();
+        }
+
         owned.ForEach(one => one.Dispose());
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             return;
         }
 
-        if (ActivityBinding.Refusal(token, settings, activity) is { } refusal)
+        if (ActivityBinding.Check(token, settings, activity) is { } refusal)
         {
             Refused(refusal.Status, refusal.Reason);
             context.Response.StatusCode = refusal.Status;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 namespace SlaBot.Teams.Settings;
 
 /// <summary>Reads how SlaBot is connected to Teams. A start with settings that are missing, blank, unusable or contradictory fails with one sentence.</summary>
-internal static class TeamsSettingsReader
+public static class TeamsSettingsReader
 {
     /// <summary>What is to be said, loudly, when a bot starts that takes requests without a token.</summary>
     public const string OpenWarning = "Teams requests are taken WITHOUT AUTHENTICATION: whoever reaches this port can speak as anybody. This is for trying things out on this machine only; remove Teams__AllowUnauthenticated for anything else.";

@@ -12,6 +12,10 @@ internal sealed class TeamsFiles(HttpClient http, ChannelDesk desk, TeamsSetting
     private const string DownloadInfo = "application/vnd.microsoft.teams.file.download.info";
     private const int MegaByte = 1_000_000;
 
+    /// <summary>A client that follows no redirection and sends nothing along.</summary>
+    public static HttpClient NewClient() =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(30) };
+
     /// <summary>The first file of a message, or null. The text of a message also comes as an attachment, which is none.</summary>
     public static Attachment? In(Activity activity) => activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType == DownloadInfo);
 
@@ -24,7 +28,7 @@ internal sealed class TeamsFiles(HttpClient http, ChannelDesk desk, TeamsSetting
         }
 
         var words = SetupWords.In(heard.Language);
-        if (!Uri.TryCreate(file.Content.Text("downloadUrl"), UriKind.Absolute, out var address) || !settings.HoldsFiles(address))
+        if (!Uri.TryCreate(file.Content.Text("downloadUrl"), UriKind.Absolute, out var address) || !FileHosts.Hold(address, settings))
         {
             return new(new() { Language = words.Language, Headline = words.Say("Upload.NotFetched") });
         }

@@ -6,6 +6,7 @@ using SlaBot.ChatPage;
 using SlaBot.Commands;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.LanguageModel;
+using SlaBot.Teams;
 
 namespace SlaBot.Hosting;
 
@@ -16,20 +17,23 @@ internal sealed class Server : IAsyncDisposable
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5); // for answers under way when it is to stop
     private readonly WebApplication app;
     private readonly Bot bot;
+    private readonly TeamsChannel? teams;
 
-    private Server(WebApplication app, Bot bot) => (this.app, this.bot) = (app, bot);
+    private Server(WebApplication app, Bot bot, TeamsChannel? teams) => (this.app, this.bot, this.teams) = (app, bot, teams);
 
     /// <summary>Starts listening and says where.</summary>
     /// <exception cref="CommandException">The address is taken or unusable, or a setting is.</exception>
     public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation)
     {
         var builder = BuilderOf(urls);
+        var settings = TeamsConnection.Settings(builder);
         var reader = LanguageModels.ReaderOf(builder.Configuration, time);
         var bot = Bot.Open(folder, time, reader);
         try
         {
             var app = Build(builder, bot, reader);
-            var server = new Server(app, bot);
+            var teams = await TeamsConnection.ConnectAsync(settings, bot, app, time, cancellation);
+            var server = new Server(app, bot, teams);
             await server.ListenAsync(cancellation);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer
             return server;
@@ -50,6 +54,8 @@ internal sealed class Server : IAsyncDisposable
         var stopped = app.WaitForShutdownAsync(stop.Token);
         if (await Task.WhenAny(stopped, failure) != failure)
         {
+            // Nothing new comes in any more: what is under way is finished, the rest is begun anew after the next start.
+            await (teams?.StopAsync(Farewell) ?? Task.CompletedTask);
             return 0;
         }
 
@@ -61,6 +67,7 @@ internal sealed class Server : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        await (teams?.DisposeAsync() ?? ValueTask.CompletedTask);
         await bot.DisposeAsync();
     }
 
@@ -114,6 +121,11 @@ internal sealed class Server : IAsyncDisposable
         if (app.Environment.IsDevelopment())
         {
             await DemoSeed.PlantWhereWantedAsync(bot, cancellation);
+        }
+        else if (teams is not null)
+        {
+            // For the welcome: its buttons answer before anything is set up.
+            _ = Task.Run(() => DemoSeed.PlantWhereWantedAsync(bot, cancellation), cancellation);
         }
 
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;

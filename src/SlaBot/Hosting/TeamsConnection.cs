@@ -1,5 +1,7 @@
 using SlaBot.Channels.Desk;
+using SlaBot.Commands;
 using SlaBot.Teams;
+using SlaBot.Teams.Settings;
 using SlaBot.Uploads;
 
 namespace SlaBot.Hosting;
@@ -7,16 +9,40 @@ namespace SlaBot.Hosting;
 /// <summary>Connects the bot to Teams where the settings say so.</summary>
 internal static class TeamsConnection
 {
-    /// <summary>The channel, or null where nothing of Teams is set.</summary>
-    public static async Task<TeamsChannel?> ConnectAsync(TeamsSettings? settings, Bot bot, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+    /// <summary>How Teams is set up, or null where nothing of it is set.</summary>
+    /// <exception cref="CommandException">A setting is missing, blank or contradicts another; the sentence names it.</exception>
+    public static TeamsSettings? Settings(WebApplicationBuilder builder)
+    {
+        try
+        {
+            var urls = (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return TeamsSettingsReader.Read(builder.Configuration, builder.Environment.EnvironmentName, urls);
+        }
+        catch (SettingsException wrong)
+        {
+            throw CommandException.Failed(wrong.Message);
+        }
+    }
+
+    /// <summary>Connects the channel, maps its endpoint and takes up what the last process left.</summary>
+    /// <returns>The channel, or null where nothing of Teams is set.</returns>
+    public static async Task<TeamsChannel?> ConnectAsync(TeamsSettings? settings, Bot bot, WebApplication app, TimeProvider time, CancellationToken cancellation)
     {
         if (settings is null)
         {
             return null;
         }
 
+        if (settings.AllowUnauthenticated)
+        {
+            app.Logger.LogWarning("{Warning}", TeamsSettingsReader.OpenWarning);
+        }
+
         var store = bot.Store;
         var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time));
-        return await TeamsChannel.ConnectAsync(settings, desk, store, store, store, time, logs, cancellation);
+        var teams = await TeamsChannel.ConnectAsync(settings, desk, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        teams.Map(app);
+        await teams.StartAsync(cancellation);
+        return teams;
     }
 }
