@@ -184,7 +184,7 @@ public sealed class TeamsConversationTests
     public async Task A_message_that_was_accepted_is_answered_once_after_the_process_was_killed()
     {
         await using var tenant = await TeamsTenant.StartAsync();
-        tenant.Connector.Fail(ConnectorFault.Hang, times: 1);
+        tenant.Connector.Fail(ConnectorFault.Hang(TimeSpan.FromSeconds(30)));
         var question = tenant.Message(Talk.Janes, "are we on pace?");
         (await tenant.SendAsync(question.DeepClone())).StatusCode.ShouldBe(HttpStatusCode.OK);
         await tenant.KillAsync();
