@@ -6,7 +6,7 @@ using SlaBot.Domain.Pacing;
 namespace SlaBot.Testing.Replies;
 
 /// <summary>Replies such as the bot gives, written by hand: for tests of renderers and for looking at their work.</summary>
-public static class SampleReplies
+public static partial class SampleReplies
 {
     private static readonly LocalDate NewYear = new(2026, 1, 1);
 

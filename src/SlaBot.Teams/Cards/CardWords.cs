@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Resources;
+
+namespace SlaBot.Teams.Cards;
+
+/// <summary>The few words that only a card needs, in one language. They live in <c>CardWords.resx</c>.</summary>
+internal sealed class CardWords
+{
+    private static readonly ResourceManager Resources = new(typeof(CardWords));
+    private static readonly CardWords English = new("en");
+    private static readonly CardWords TraditionalChinese = new("zh-Hant");
+
+    private readonly CultureInfo culture;
+
+    private CardWords(string language)
+    {
+        culture = CultureInfo.GetCultureInfo(language);
+        Done = Text(nameof(Done));
+    }
+
+    /// <summary>Gets the label of the bar of what is done.</summary>
+    public string Done { get; }
+
+    /// <summary>Returns the words of a language; of English where the language is not spoken.</summary>
+    /// <param name="language">A language tag such as <c>zh-Hant</c>.</param>
+    public static CardWords In(string language) =>
+        language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? TraditionalChinese : English;
+
+    /// <summary>Says how many rows are left out below a table.</summary>
+    /// <param name="rows">How many.</param>
+    public string MoreRows(int rows) => string.Format(culture, Text(nameof(MoreRows)), rows);
+
+    private string Text(string key) =>
+        Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"CardWords.resx has no {key}.");
+}

@@ -1,0 +1,45 @@
+using SlaBot.Conversation.Replies;
+using SlaBot.Teams.Cards.Elements;
+
+namespace SlaBot.Teams.Cards;
+
+/// <summary>
+/// What is done as a bar, and below it as a second bar on the same scale what should be done by now: they begin at zero,
+/// and two ends are compared more surely than a needle on a gauge. The words say the same.
+/// </summary>
+internal static class ProgressElements
+{
+    private const int Cells = 20;
+
+    /// <summary>Returns the elements of a bullet graph.</summary>
+    /// <param name="progress">What is done and expected.</param>
+    /// <param name="draft">The card.</param>
+    public static IEnumerable<CardElement> Of(Part.Progress progress, CardDraft draft)
+    {
+        yield return new TextBlock(draft.Escaped(progress.Label + draft.Words.Colon + progress.Words)) { Weight = TextWeight.Bolder };
+        yield return Bar(draft.CardWords.Done, progress.Done, StatusLook.Bar(draft.Reply.Status), draft);
+        if (progress.Expected is { } expected)
+        {
+            yield return Bar(draft.Words.ExpectedByNow, expected, ProgressBarColor.Accent, draft);
+        }
+    }
+
+    private static ColumnSet Bar(string label, decimal share, ProgressBarColor color, CardDraft draft)
+    {
+        // More than the target is a full bar: the words say how much more.
+        var filled = Math.Round(Math.Clamp(share, 0m, 1m), 4);
+        var cells = (int)Math.Round(filled * Cells);
+        return new ColumnSet(
+        [
+            Column("stretch", new TextBlock(draft.Escaped(label)) { Size = TextSize.Small, IsSubtle = true }),
+            Column("auto", new ProgressBar(filled)
+            {
+                Color = color,
+                Fallback = new TextBlock(EscapedText.Of(new string('█', cells) + new string('░', Cells - cells))) { FontType = FontType.Monospace },
+            }),
+        ])
+        { Spacing = Spacing.Small };
+    }
+
+    private static CardColumn Column(string width, CardElement item) => new(width, [item]) { VerticalContentAlignment = VerticalAlignment.Center };
+}

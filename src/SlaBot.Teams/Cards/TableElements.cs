@@ -1,0 +1,78 @@
+using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Pacing;
+using SlaBot.Teams.Cards.Elements;
+
+namespace SlaBot.Teams.Cards;
+
+/// <summary>A table, and for phones and side panels its rows as two lines each: the name, and below it what is known of it.</summary>
+internal static class TableElements
+{
+    private const string Gap = " · ";
+
+    // A phone holds three columns.
+    private const int MostNarrowColumns = 3;
+
+    /// <summary>Returns whether a table needs more room than a phone or a chat bubble has.</summary>
+    /// <param name="table">The table.</param>
+    public static bool IsWide(Part.Table table) => table.Columns.Count > MostNarrowColumns;
+
+    /// <summary>Returns the elements of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="draft">The card.</param>
+    public static IEnumerable<CardElement> Of(Part.Table table, CardDraft draft)
+    {
+        var rows = table.Rows.Take(draft.Budget.Rows).ToArray();
+        var hasNarrow = IsWide(table) && draft.Scene.KnowsWidths;
+        yield return new TextBlock(draft.Escaped(table.Caption)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+        yield return Grid(table.Columns, rows, draft) with { TargetWidth = hasNarrow ? TargetWidth.AtLeastStandard : null };
+        if (hasNarrow)
+        {
+            yield return new Container([.. rows.SelectMany((row, at) => TwoLines(table.Columns, row, at > 0, draft))])
+            {
+                TargetWidth = TargetWidth.AtMostNarrow,
+                Spacing = Spacing.Small,
+            };
+        }
+
+        if (rows.Length < table.Rows.Count)
+        {
+            yield return new TextBlock(EscapedText.Of(draft.CardWords.MoreRows(table.Rows.Count - rows.Length))) { IsSubtle = true, Spacing = Spacing.Small };
+        }
+    }
+
+    /// <summary>Returns a grid with its headings.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="draft">The card.</param>
+    public static Table Grid(IReadOnlyList<Column> columns, IReadOnlyList<Row> rows, CardDraft draft) => new(
+        [.. columns.Select((column, at) => new ColumnDefinition(
+            ColumnWeight.Of(column, rows, at), column.IsNumber ? HorizontalAlignment.Right : null))],
+        [
+            new TableRow([.. columns.Select(column => Cell(column.Title, null, draft))]) { Style = ContainerStyle.Emphasis },
+            .. rows.Select(row => new TableRow([.. columns.Select((_, at) => Cell(CellOf(row, at), row.Status, draft))])),
+        ])
+    {
+        ShowGridLines = false,
+        Spacing = Spacing.Small,
+    };
+
+    private static TableCell Cell(string words, Status? status, CardDraft draft) => new(words.Length == 0 ? [] : [new TextBlock(draft.Escaped(words))])
+    {
+        Style = status is { } known && IsStatus(words, known) ? StatusLook.Ground(known) : null,
+    };
+
+    private static IEnumerable<CardElement> TwoLines(IReadOnlyList<Column> columns, Row row, bool separator, CardDraft draft)
+    {
+        var status = row.Status is { } known ? Enumerable.Range(1, columns.Count - 1).FirstOrDefault(at => IsStatus(CellOf(row, at), known)) : 0;
+        var name = status == 0 ? CellOf(row, 0) : CellOf(row, 0) + Gap + CellOf(row, status);
+        var rest = Enumerable.Range(1, columns.Count - 1)
+            .Where(at => at != status && CellOf(row, at) is not ("" or "–"))
+            .Select(at => $"{columns[at].Title} {CellOf(row, at)}");
+        yield return new TextBlock(draft.Escaped(name)) { Weight = TextWeight.Bolder, Separator = separator ? true : null };
+        yield return new TextBlock(draft.Escaped(string.Join(Gap, rest))) { Spacing = Spacing.None };
+    }
+
+    private static bool IsStatus(string words, Status status) => words.StartsWith(StatusMark.Of(status), StringComparison.Ordinal);
+
+    private static string CellOf(Row row, int at) => at < row.Cells.Count ? row.Cells[at] : "";
+}
