@@ -41,7 +41,7 @@ public sealed record ConnectorFault
 
     /// <summary>An error in the Connector's own form.</summary>
     public static ConnectorFault Error(int status, string code, params string[] headers) =>
-        Of(status, $$"""{"error":{"code":"{{code}}","message":"as the test wants it"}}""", headers);
+        Of(status, $$"""{"error": {"code": "{{code}}", "message": "as the test wants it"} }""", headers);
 
     /// <summary>429, with or without a time to wait.</summary>
     public static ConnectorFault Throttled(string? retryAfter = null) =>

@@ -7,14 +7,15 @@ namespace SlaBot.Testing.Teams;
 /// <summary>What the Connector answers where nothing goes wrong, as Teams and Microsoft's Playground do.</summary>
 internal sealed record ConnectorReply(int Status, string Body, string? Id = null, string ContentType = "application/json")
 {
+    // Teams counts UTF-16.
     private const int LargestBody = 100_000;
     private static readonly HashSet<string> Types = ["message", "typing", "messageReaction", "event", "endOfConversation", "trace"];
 
     public bool IsAccepted => Status < 300;
 
-    public static ConnectorReply To(FakeConnector fake, ConnectorRequest request, int bodyLength, bool isJson, string nextId) => request switch
+    public static ConnectorReply To(FakeConnector fake, ConnectorRequest request, int bodyBytesAsUtf16, bool isJson, string nextId) => request switch
     {
-        _ when bodyLength > LargestBody => Html(413),
+        _ when bodyBytesAsUtf16 > LargestBody => Html(413),
         { Operation: "send" or "reply" or "update" or "create" } when !isJson => Html(400),
         { Operation: "create" } => Created(request, nextId),
         { Operation: "unknown" } => Error(404, "NotFound"),

@@ -100,7 +100,8 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        var json = Json(body.ToArray());
+        var bytes = body.ToArray();
+        var json = Json(bytes);
         var request = book.See(number => Request(http, number, json));
         if (!Admits(request.Authorization))
         {
@@ -109,7 +110,7 @@ public sealed class FakeConnector : IAsyncDisposable
         }
 
         var nextId = Interlocked.Increment(ref ids).ToString(CultureInfo.InvariantCulture);
-        var reply = ConnectorReply.To(this, request, (int)body.Length, json is not null, nextId);
+        var reply = ConnectorReply.To(this, request, Encoding.UTF8.GetCharCount(bytes) * 2, json is not null, nextId);
         if (NextFault(request) is { } fault)
         {
             await FailAsync(http, fault, request, reply);
