@@ -18,7 +18,13 @@ switch (args)
     case ["reading-cold", ..]:
         ReadingBenchmark.Cold();
         return 0;
+    case ["turns", ..]:
+        await TurnBenchmark.RunAsync(args[1..]);
+        return 0;
+    case ["echo", var metadata, var appId]:
+        await BareEcho.RunAsync(metadata, appId);
+        return 0;
     default:
-        Console.Error.WriteLine("Which one: answers, import, reading or startup?");
+        Console.Error.WriteLine("Which one: answers, import, reading, startup or turns?");
         return 2;
 }
