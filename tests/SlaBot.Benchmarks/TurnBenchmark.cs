@@ -20,7 +20,13 @@ namespace SlaBot.Benchmarks;
 internal static class TurnBenchmark
 {
     private const int Rounds = 3;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+
+    // As many tenants and conversations as it takes to stay under the platform's limits: 50 requests a second and tenant, 2 a
+    // second and conversation.
+    private const int Tenants = 64;
+    private const int Conversations = 4_096;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(string[] args)
@@ -62,13 +68,18 @@ internal static class TurnBenchmark
     private static async Task FillAsync(string folder)
     {
         await using var store = SlaBot.Storage.LiteDb.LiteDbStore.Open(folder, TimeProvider.System);
-        foreach (var chunk in Company.Facts(10_000).Chunk(2_000))
+        foreach (var workspace in Enumerable.Range(0, Tenants).Select(tenant => new WorkspaceId($"teams-{Tenant(tenant)}")))
         {
-            _ = await store.AppendAsync(WorkspaceId.Local, chunk, CancellationToken.None);
-        }
+            foreach (var chunk in Company.Facts(10_000).Chunk(2_000))
+            {
+                _ = await store.AppendAsync(workspace, chunk, CancellationToken.None);
+            }
 
-        _ = await store.AddAsync(WorkspaceId.Local, Company.Agreement, Company.Agreement.Term.From, Instant.FromUtc(2026, 9, 15, 12, 0), CancellationToken.None);
+            _ = await store.AddAsync(workspace, Company.Agreement, Company.Agreement.Term.From, Instant.FromUtc(2026, 9, 15, 12, 0), CancellationToken.None);
+        }
     }
+
+    private static string Tenant(int number) => $"11111111-1111-4111-8111-{number:D12}";
 
     private sealed record Load(double PerSecond, double P50, double P99, double CpuPerThousand, double Memory);
 
@@ -100,7 +111,8 @@ internal static class TurnBenchmark
             return world;
         }
 
-        public Dictionary<string, string> Settings(FakeIdentity identity) => new()
+        public Dictionary<string, string> Settings(FakeIdentity identity) => new(
+            Enumerable.Range(0, Tenants).Select(tenant => KeyValuePair.Create($"Teams__Tenants__{tenant}", Tenant(tenant))))
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["MicrosoftAppId"] = FakeIdentity.AppId,
@@ -118,13 +130,12 @@ internal static class TurnBenchmark
             var took = new ConcurrentQueue<double>();
             var cpu = bot.Cpu;
             var watch = Stopwatch.StartNew();
-            await Task.WhenAll(Enumerable.Range(0, conversations).Select(async number =>
+            await Task.WhenAll(Enumerable.Range(0, conversations).Select(async _ =>
             {
-                // Many more conversations than messages under way: the platform's limits for one conversation are kept.
-                for (var turn = 0; watch.Elapsed < during; turn++)
+                while (watch.Elapsed < during)
                 {
                     var started = Stopwatch.GetTimestamp();
-                    await TurnAsync(bot, bearer, $"a:{number}-{turn}-{conversations}");
+                    await TurnAsync(bot, bearer, Interlocked.Increment(ref messages));
                     took.Enqueue(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 }
             }));
@@ -139,12 +150,12 @@ internal static class TurnBenchmark
             await connector.DisposeAsync();
         }
 
-        private async Task TurnAsync(BotProcess bot, AuthenticationHeaderValue bearer, string conversation)
+        private async Task TurnAsync(BotProcess bot, AuthenticationHeaderValue bearer, long id)
         {
+            var (conversation, tenant) = ($"a:{id % Conversations}", Tenant((int)(id % Tenants)));
             var answered = waiting[conversation] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            var id = Interlocked.Increment(ref messages);
             var body = $$"""
-                {"type":"message","id":"{{id}}","channelId":"msteams","serviceUrl":"{{ServiceUrl}}","from":{"id":"29:jane","name":"Jane","aadObjectId":"33333333-3333-4333-8333-333333333331"},"recipient":{"id":"28:{{FakeIdentity.AppId}}"},"conversation":{"id":"{{conversation}}","conversationType":"personal","tenantId":"{{FakeIdentity.Tenant}}"},"text":"are we on pace?","locale":"en-US","channelData":{"tenant":{"id":"{{FakeIdentity.Tenant}}"}}}
+                {"type":"message","id":"{{id}}","channelId":"msteams","serviceUrl":"{{ServiceUrl}}","from":{"id":"29:jane","name":"Jane","aadObjectId":"33333333-3333-4333-8333-333333333331"},"recipient":{"id":"28:{{FakeIdentity.AppId}}"},"conversation":{"id":"{{conversation}}","conversationType":"personal","tenantId":"{{tenant}}"},"text":"are we on pace?","locale":"en-US","channelData":{"tenant":{"id":"{{tenant}}"}}}
                 """;
             using var request = new HttpRequestMessage(HttpMethod.Post, bot.Messages) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             request.Headers.Authorization = bearer;
