@@ -5,7 +5,9 @@ using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb.Backups;
+using SlaBot.Storage.LiteDb.Channels;
 using SlaBot.Storage.LiteDb.Files;
+using SlaBot.Storage.LiteDb.Inbox;
 using SlaBot.Storage.LiteDb.Ledger;
 using SlaBot.Storage.LiteDb.Totals;
 using SlaBot.Storage.LiteDb.Workspaces;
@@ -17,22 +19,29 @@ namespace SlaBot.Storage.LiteDb;
 /// The embedded store: one data file in one folder, for one process. All reading and writing of the file happens on one
 /// thread; answers read snapshots in memory and wait for nobody.
 /// </summary>
-public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IAsyncDisposable
+public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly DataFolder folder;
+    private readonly Committer committer;
     private readonly Bookkeeper books;
     private readonly WriterThread writer;
     private readonly WordsBook words;
+    private readonly InboxBook inbox;
+    private readonly ConversationsBook conversations;
+    private readonly MembersBook members;
+    private readonly SecretsBook secrets;
     private int isClosed;
 
     private LiteDbStore(string path, TimeProvider time, IReadOnlyList<Migration> migrations)
     {
         this.time = time;
         folder = new(path, time, migrations);
-        books = new(folder.File, time);
-        words = new(folder.File, books);
-        writer = new(books.Store, time);
+        committer = new(folder.File, time);
+        books = new(folder.File, committer);
+        words = new(folder.File, committer);
+        (inbox, conversations, members, secrets) = (new(folder.File), new(folder.File), new(folder.File), new(folder.File));
+        writer = new(committer.Commit, time);
     }
 
     /// <summary>Gets what completes when the storage has failed: the host then ends the process.</summary>
@@ -67,7 +76,7 @@ public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, 
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var appending = new Appending(workspace, facts);
+        var appending = new Appending(books, workspace, facts);
         writer.Enqueue(appending);
         return await appending.Done.WaitAsync(cancellation);
     }
@@ -111,8 +120,13 @@ public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, 
     public async Task RemoveAsync(WorkspaceId workspace, CancellationToken cancellation) => await OnWriter(
         () =>
         {
+            Removal.Of(workspace, folder.File, committer);
+            books.Forget(workspace);
             words.Forget(workspace);
-            return books.Remove(workspace);
+            inbox.Forget(workspace);
+            conversations.Forget(workspace);
+            members.Forget(workspace);
+            return true;
         },
         cancellation);
 
@@ -185,6 +199,15 @@ public sealed class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, 
         var job = new Job<T>(work);
         writer.Enqueue(job);
         return job.Done.WaitAsync(cancellation);
+    }
+
+    private Task<T> JoinedAsync<TDraft, T>(IBook<TDraft> book, Func<TDraft, T> ask, CancellationToken cancellation, int weight = 1, bool isPatient = false)
+        where TDraft : Draft
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var entry = new Entry<TDraft, T>(book, ask, weight, isPatient);
+        writer.Enqueue(entry);
+        return entry.Done.WaitAsync(cancellation);
     }
 
     private async ValueTask<Workspace> KnownAsync(WorkspaceId workspace, CancellationToken cancellation) =>

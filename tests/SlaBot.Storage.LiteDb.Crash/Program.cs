@@ -1,42 +1,9 @@
-// Appends facts from several tasks until it is killed, and prints a line for each append that was acknowledged.
-// Arguments: the data folder, a seed, and a word that no other run in this folder uses.
+// Works on a store until it is killed, and prints a line for whatever was acknowledged.
+// Arguments: what to do (facts or inbox), the data folder, a seed, and a word that no other run in this folder uses.
 using System.Globalization;
-using NodaTime;
-using SlaBot.Domain.Facts;
-using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;
+using SlaBot.Storage.LiteDb.Crash;
 
-var (folder, seed, run) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), args[2]);
+var (work, folder, seed, run) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture), args[3]);
 await using var store = LiteDbStore.Open(folder, TimeProvider.System);
-await Task.WhenAll(Enumerable.Range(0, 4).Select(task => Task.Run(() => AppendAsync(task))));
-
-async Task AppendAsync(int task)
-{
-    var random = new Random(HashCode.Combine(seed, task));
-    for (var i = 0; ; i++)
-    {
-        var marker = $"{run}.{task}.{i}";
-        var facts = 1 + random.Next(random.Next(10) == 0 ? 400 : 6);
-        await store.AppendAsync(WorkspaceId.Local, [.. Facts(marker, facts, random)], CancellationToken.None);
-        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{marker} {facts}"));
-    }
-}
-
-static IEnumerable<Fact> Facts(string marker, int count, Random random)
-{
-    for (var i = 0; i < count; i++)
-    {
-        var day = new LocalDate(2026, 1, 1).PlusDays(random.Next(60));
-        yield return new DealFact($"{marker}/{i}")
-        {
-            Name = count.ToString(CultureInfo.InvariantCulture),
-            Amount = (decimal?)random.Next(1, 10_000),
-            Stage = (DealStage?)DealStage.Won,
-            Created = (FactTime?)new FactTime(day),
-            Closed = (FactTime?)new FactTime(day.PlusDays(random.Next(20))),
-        };
-    }
-
-    // What every run changes again: corrections must be as safe as additions.
-    yield return new DailyFact(new LocalDate(2026, 1, 1).PlusDays(random.Next(60)), new("visits"), null, random.Next(1_000_000));
-}
+await (work == "inbox" ? InboxWork.RunAsync(store, seed, run) : FactsWork.RunAsync(store, seed, run));

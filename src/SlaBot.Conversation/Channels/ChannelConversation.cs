@@ -39,4 +39,8 @@ public sealed record ChannelConversation(WorkspaceId Workspace, Platform Platfor
 
     /// <summary>Gets when the bot was removed from it, or null while it takes part. Nothing is sent to a place that it left.</summary>
     public Instant? LeftAt { get; init; }
+
+    /// <summary>Whether both say the same in every respect; <c>==</c> asks besides whether the lists are the same object.</summary>
+    public bool IsSameAs(ChannelConversation? other) =>
+        other is not null && this with { Posts = other.Posts } == other && Posts.SequenceEqual(other.Posts);
 }

@@ -22,4 +22,16 @@ public sealed record Member(Person Person, string? Name)
 
     /// <summary>Gets whether the person may change stored numbers.</summary>
     public bool MayChange => IsAdmin || MayLog || SignsFor.Count > 0;
+
+    /// <summary>Some members in the order of their ids.</summary>
+    public static IReadOnlyList<Member> InOrder(IEnumerable<Member> members) =>
+    [
+        .. members.OrderBy(member => member.Person.Platform)
+            .ThenBy(member => member.Person.Tenant, StringComparer.Ordinal)
+            .ThenBy(member => member.Person.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether both say the same in every respect; <c>==</c> asks besides whether the lists are the same object.</summary>
+    public bool IsSameAs(Member? other) =>
+        other is not null && this with { SignsFor = other.SignsFor } == other && SignsFor.SequenceEqual(other.SignsFor);
 }

@@ -6,10 +6,10 @@ namespace SlaBot.Conversation.Storage;
 /// <summary>The places in which the bot takes part, workspace by workspace.</summary>
 public interface IConversationStore
 {
-    /// <summary>A place, or null where the bot never was. Never waits for a writer once it was looked up.</summary>
+    /// <summary>A place, or null where the bot never was. Never waits for a writer once a place of the workspace was looked up.</summary>
     ValueTask<ChannelConversation?> FindAsync(WorkspaceId workspace, Platform platform, string id, CancellationToken cancellation);
 
-    /// <summary>All places of a workspace in the order of their ids, those that the bot left included.</summary>
+    /// <summary>All places of a workspace in the order of platform and id, those that the bot left included.</summary>
     ValueTask<IReadOnlyList<ChannelConversation>> ConversationsAsync(WorkspaceId workspace, CancellationToken cancellation);
 
     /// <summary>
@@ -22,6 +22,7 @@ public interface IConversationStore
     /// <param name="change">Takes the place as it is, or null where it is unknown, and gives it as it is to be; null to forget it. It must be pure: it may be called twice.</param>
     /// <param name="cancellation">Stops the wait.</param>
     /// <returns>The place as it is now.</returns>
+    /// <exception cref="ArgumentException">The change made another place of it, or one that cannot be stored. What the change itself throws is passed on. Nothing was changed.</exception>
     Task<ChannelConversation?> ChangeAsync(
         WorkspaceId workspace, Platform platform, string id, Func<ChannelConversation?, ChannelConversation?> change, CancellationToken cancellation);
 }

@@ -1,7 +1,9 @@
 using NodaTime;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb.Channels;
 using SlaBot.Storage.LiteDb.Files;
+using SlaBot.Storage.LiteDb.Inbox;
 using SlaBot.Storage.LiteDb.Ledger;
 using SlaBot.Storage.LiteDb.Workspaces;
 
@@ -60,6 +62,16 @@ public sealed record Backup(string File, Instant TakenAt, long Bytes, long Facts
             }
         }
 
+        TryChannels(file);
         return facts;
+    }
+
+    // What cannot be recounted is at least read to the end.
+    private static void TryChannels(DataFile file)
+    {
+        _ = new InboxBook(file).Unfinished();
+        _ = file.All(Collections.Conversations).Count(document => ConversationDocuments.ToConversation(Keys.WorkspaceOf(document["_id"].AsString), document) is null);
+        _ = file.All(Collections.Members).Count(document => MemberDocuments.ToMember(document) is null);
+        _ = file.All(Collections.Secrets).Count(document => document["key"].AsBinary is null);
     }
 }

@@ -30,6 +30,21 @@ internal static class Collections
     /// <summary>What people call the KPIs.</summary>
     public const string Words = "words";
 
+    /// <summary>Blocks of accepted events, with the bodies of those that are not finished.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>The keys of events that ended, some hundred or thousand a document.</summary>
+    public const string Ended = "ended";
+
+    /// <summary>The places in which the bot takes part.</summary>
+    public const string Conversations = "conversations";
+
+    /// <summary>Who may do what.</summary>
+    public const string Members = "members";
+
+    /// <summary>Random keys of the installation, of no workspace.</summary>
+    public const string Secrets = "secrets";
+
     /// <summary>Gets those whose keys begin with a workspace and go on.</summary>
-    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words];
+    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words, Inbox, Ended, Conversations, Members];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
 
@@ -21,9 +22,9 @@ internal static class Keys
     /// <summary>The key of a workspace's own document.</summary>
     public static string Of(WorkspaceId workspace) => workspace.Value;
 
-    /// <summary>The key of a block of the ledger, in the order of its facts.</summary>
-    public static string OfBlock(WorkspaceId workspace, long firstNumber) =>
-        Join(workspace.Value, firstNumber.ToString("D15", CultureInfo.InvariantCulture));
+    /// <summary>The key of something that is numbered, in the order of the numbers: a block of the ledger or of the inbox.</summary>
+    public static string OfNumber(WorkspaceId workspace, long number) =>
+        Join(workspace.Value, number.ToString("D15", CultureInfo.InvariantCulture));
 
     /// <summary>The key of a revision, in the order of their numbers.</summary>
     public static string OfRevision(WorkspaceId workspace, int number) =>
@@ -45,6 +46,19 @@ internal static class Keys
 
     /// <summary>The key of what people call a KPI; the words come last, as outsiders name them.</summary>
     public static string OfWord(WorkspaceId workspace, KpiId kpi, string words) => Join(workspace.Value, kpi.Value, Fitting(words));
+
+    /// <summary>The key of a place on a platform.</summary>
+    public static string OfConversation(WorkspaceId workspace, Platform platform, string id) =>
+        Join(workspace.Value, Codes.Of(platform), Fitting(id));
+
+    /// <summary>The key of a person. Outsiders name both tenant and id: the length of the first tells where the second begins.</summary>
+    public static string OfPerson(WorkspaceId workspace, Person person) => Join(
+        workspace.Value,
+        Codes.Of(person.Platform),
+        Fitting(string.Create(CultureInfo.InvariantCulture, $"{person.Tenant.Length}:{person.Tenant}{person.Id}")));
+
+    /// <summary>The workspace that a key begins with.</summary>
+    public static WorkspaceId WorkspaceOf(string key) => new(key.Split(Separator, 2)[0]);
 
     /// <summary>The first key that a workspace could have, and one behind its last.</summary>
     public static (string From, string To) Range(WorkspaceId workspace) => Range(workspace.Value);

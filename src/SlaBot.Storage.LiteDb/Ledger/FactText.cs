@@ -1,5 +1,6 @@
 using NodaTime;
 using SlaBot.Domain.Facts;
+using SlaBot.Storage.LiteDb.Files;
 
 namespace SlaBot.Storage.LiteDb.Ledger;
 
@@ -19,7 +20,7 @@ internal static class FactText
         foreach (var text in TextsOf(fact))
         {
             length += text?.Length ?? 0;
-            if (text is not null && !IsWellFormed(text))
+            if (text is not null && !StorableText.IsWellFormed(text))
             {
                 throw new ArgumentException($"A text of '{fact.Subject}' holds half a character (an unpaired surrogate): save the file as UTF-8.", nameof(fact));
             }
@@ -63,22 +64,4 @@ internal static class FactText
         LeadFact lead => [lead.Created.Value?.Date, lead.Lost.Value?.Date, lead.FirstResponse.Value?.Date, .. lead.Reached.Values.Select(time => time?.Date)],
         _ => [],
     };
-
-    private static bool IsWellFormed(string text)
-    {
-        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
-        {
-            return true;
-        }
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

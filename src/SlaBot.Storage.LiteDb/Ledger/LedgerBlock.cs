@@ -49,7 +49,7 @@ internal sealed record LedgerBlock(long FirstNumber, Instant RecordedAt, IReadOn
     /// <summary>The block as a document.</summary>
     public BsonDocument ToDocument(WorkspaceId workspace) => new()
     {
-        ["_id"] = Keys.OfBlock(workspace, FirstNumber),
+        ["_id"] = Keys.OfNumber(workspace, FirstNumber),
         ["n"] = FirstNumber,
         ["at"] = RecordedAt.ToUnixTimeTicks(),
         ["facts"] = new BsonArray(Entries.Select(ToDocument)),

@@ -11,7 +11,7 @@ using SlaBot.Storage.LiteDb.Writing;
 namespace SlaBot.Storage.LiteDb.Workspaces;
 
 /// <summary>What people call the KPIs of each workspace. Everything but <see cref="TryGetKnown"/> belongs to the writer's thread.</summary>
-internal sealed class WordsBook(DataFile file, Bookkeeper books)
+internal sealed class WordsBook(DataFile file, Committer committer)
 {
     private readonly ConcurrentDictionary<WorkspaceId, LearnedWords> known = new();
 
@@ -61,7 +61,7 @@ internal sealed class WordsBook(DataFile file, Bookkeeper books)
     /// <summary>Forgets what was looked up.</summary>
     public void Forget(WorkspaceId workspace) => known.TryRemove(workspace, out _);
 
-    private void Put(WorkspaceId workspace, IReadOnlyList<SuggestedWord> words) => books.InTransaction(() =>
+    private void Put(WorkspaceId workspace, IReadOnlyList<SuggestedWord> words) => committer.InTransaction(() =>
     {
         foreach (var word in words)
         {

@@ -9,12 +9,15 @@ namespace SlaBot.Storage.LiteDb.Writing;
 /// </summary>
 internal sealed class WriterThread : IAsyncDisposable
 {
-    private const int MostFacts = 10_000;
+    /// <summary>How much one commit takes up: a fact weighs 1.</summary>
+    public const int MostWeight = 10_000;
+
     private const int MostRequests = 256;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
 
     private readonly BlockingCollection<Work> queue = [];
     private readonly TaskCompletionSource<StorageFailedException> failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Action<IReadOnlyList<Appending>> store;
+    private readonly Action<IReadOnlyList<Entry>> commit;
     private readonly TimeProvider time;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Work? left;
@@ -22,11 +25,11 @@ internal sealed class WriterThread : IAsyncDisposable
     private long lastGroup = -1;
 
     /// <summary>Starts the thread.</summary>
-    /// <param name="store">Stores a group of requests in one commit and answers them.</param>
+    /// <param name="commit">Stores a group of requests in one commit and answers them.</param>
     /// <param name="time">Measures how long a group takes.</param>
-    public WriterThread(Action<IReadOnlyList<Appending>> store, TimeProvider time)
+    public WriterThread(Action<IReadOnlyList<Entry>> commit, TimeProvider time)
     {
-        (this.store, this.time) = (store, time);
+        (this.commit, this.time) = (commit, time);
         new Thread(Run) { IsBackground = true, Name = "SlaBot storage" }.Start();
     }
 
@@ -81,7 +84,7 @@ internal sealed class WriterThread : IAsyncDisposable
 
     private bool TryDo(Work work)
     {
-        var group = work is Appending appending ? GroupFrom(appending) : null;
+        var group = work is Entry entry ? GroupFrom(entry) : null;
         var since = time.GetTimestamp();
         Interlocked.Exchange(ref busySince, since);
         try
@@ -99,11 +102,11 @@ internal sealed class WriterThread : IAsyncDisposable
         return true;
     }
 
-    private void Do(Work work, List<Appending>? group)
+    private void Do(Work work, List<Entry>? group)
     {
         if (group is not null)
         {
-            store(group);
+            commit(group);
             return;
         }
 
@@ -111,7 +114,7 @@ internal sealed class WriterThread : IAsyncDisposable
         {
             ((Job)work).Run();
         }
-        catch (Exception cause) when (Bookkeeper.IsOnesOwn(cause))
+        catch (Exception cause) when (Committer.IsOnesOwn(cause))
         {
             work.Fail(cause);
         }
@@ -128,23 +131,26 @@ internal sealed class WriterThread : IAsyncDisposable
         return queue.TryTake(out var next, Timeout.Infinite) ? next : null;
     }
 
-    private List<Appending> GroupFrom(Appending first)
+    private List<Entry> GroupFrom(Entry first)
     {
-        var (group, facts) = (new List<Appending> { first }, first.Facts.Count);
-        while (group.Count < MostRequests && facts < MostFacts && queue.TryTake(out var next))
+        var (group, weight, isPatient, since) = (new List<Entry> { first }, first.Weight, first.IsPatient, time.GetTimestamp());
+        while (group.Count < MostRequests && weight < MostWeight && queue.TryTake(out var next, isPatient ? LeftOf(Patience, since) : TimeSpan.Zero))
         {
-            if (next is not Appending appending || facts + appending.Facts.Count > MostFacts)
+            if (next is not Entry entry || weight + entry.Weight > MostWeight)
             {
                 left = next;
                 break;
             }
 
-            group.Add(appending);
-            facts += appending.Facts.Count;
+            group.Add(entry);
+            (weight, isPatient) = (weight + entry.Weight, isPatient && entry.IsPatient);
         }
 
         return group;
     }
+
+    private TimeSpan LeftOf(TimeSpan patience, long since) =>
+        time.GetElapsedTime(since) is var waited && waited < patience ? patience - waited : TimeSpan.Zero;
 
     private void GiveUp(Exception cause, IEnumerable<Work> caught)
     {

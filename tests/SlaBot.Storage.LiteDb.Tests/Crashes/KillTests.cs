@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
@@ -19,7 +18,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            var lines = await RunAndKillAsync(folder["data"], round, random);
+            var lines = await KilledProcess.RunAsync("facts", folder["data"], round, random);
             acknowledged.AddRange(lines);
             await CheckAsync(folder["data"], lines, seed, round);
         }
@@ -27,24 +26,6 @@ public sealed class KillTests(ITestOutputHelper output)
         output.WriteLine($"{Rounds} rounds, {acknowledged.Count} acknowledged appends");
         acknowledged.Count.ShouldBeGreaterThan(Rounds);
         await CheckAsync(folder["data"], acknowledged, seed, Rounds - 1);
-    }
-
-    private static async Task<IReadOnlyList<string>> RunAndKillAsync(string folder, int round, Random random)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SlaBot.Storage.LiteDb.Crash.dll"), folder, random.Next().ToString(CultureInfo.InvariantCulture), $"r{round}"])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        // Some die while they open the file; most while they write.
-        var first = round % 8 == 7 ? null : await process.StandardOutput.ReadLineAsync();
-        await Task.Delay(random.Next(round % 8 == 7 ? 400 : 250));
-        process.Kill();
-        var rest = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
-        // The last line may be cut short; what was not told whole was not acknowledged.
-        return [.. $"{first}\n{rest}".Split('\n')[..^1].Where(line => line.Length > 0)];
     }
 
     private static async Task CheckAsync(string folder, IReadOnlyList<string> acknowledged, int seed, int round)

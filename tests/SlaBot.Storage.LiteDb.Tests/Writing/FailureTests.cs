@@ -39,9 +39,9 @@ public sealed class FailureTests
 
         Task Enqueued()
         {
-            var appending = new Appending(WorkspaceId.Local, [Some.Visits(1, 1m)]);
-            writer.Enqueue(appending);
-            return appending.Done;
+            var waiting = new Waiting(1);
+            writer.Enqueue(waiting);
+            return waiting.Done;
         }
     }
 
@@ -55,12 +55,12 @@ public sealed class FailureTests
             writer.Enqueue(new Job<int>(() => Note(-1)));
             for (var i = 0; i < 300; i++)
             {
-                writer.Enqueue(new Appending(WorkspaceId.Local, [Some.Visits(1, 1m)]));
+                writer.Enqueue(new Waiting(1));
             }
 
             writer.Enqueue(new Job<int>(() => Note(-2)));
-            writer.Enqueue(new Appending(WorkspaceId.Local, [.. Enumerable.Repeat(Some.Visits(1, 1m), 20_000)]));
-            writer.Enqueue(new Appending(WorkspaceId.Local, [Some.Visits(1, 1m)]));
+            writer.Enqueue(new Waiting(20_000));
+            writer.Enqueue(new Waiting(1));
             go.Set();
         }
 
@@ -98,5 +98,22 @@ public sealed class FailureTests
             health => health.QueueLength.ShouldBe(0),
             health => health.HasFailed.ShouldBeFalse());
         store.Failure.IsCompleted.ShouldBeFalse();
+    }
+
+    private sealed class Waiting(int weight) : Entry
+    {
+        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Done => done.Task;
+
+        public override int Weight => weight;
+
+        public override void Prepare(Sheet sheet)
+        {
+        }
+
+        public override void Complete() => done.TrySetResult();
+
+        public override void Fail(Exception cause) => done.TrySetException(cause);
     }
 }

@@ -1,0 +1,59 @@
+using SlaBot.Testing.Storage;
+
+namespace SlaBot.Storage.LiteDb.Contracts;
+
+public sealed class InMemoryInboxKeepsTheContract : InboxContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
+public sealed class InMemoryConversationStoreKeepsTheContract : ConversationStoreContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
+public sealed class InMemoryMemberStoreKeepsTheContract : MemberStoreContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
+public sealed class InMemoryKeyStoreKeepsTheContract : KeyStoreContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
+/// <summary>In-memory stores by name: one that is opened again is as it was left.</summary>
+internal sealed class InMemoryChannels
+{
+    private readonly Dictionary<string, OpenChannels> byName = [];
+
+    public OpenChannels Open(string name, TimeProvider time)
+    {
+        if (!byName.TryGetValue(name, out var open))
+        {
+            var (inbox, conversations, members) = (new InMemoryInbox(time), new InMemoryConversationStore(), new InMemoryMemberStore());
+            byName[name] = open = new(
+                inbox,
+                conversations,
+                members,
+                new InMemoryKeyStore(),
+                workspace => Task.WhenAll(inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace)),
+                new Nothing());
+        }
+
+        return open;
+    }
+
+    private sealed class Nothing : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,48 @@
+using SlaBot.Testing.Storage;
+
+namespace SlaBot.Storage.LiteDb.Contracts;
+
+public sealed class LiteDbInbox : InboxContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
+public sealed class LiteDbConversationStore : ConversationStoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
+public sealed class LiteDbMemberStore : MemberStoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
+public sealed class LiteDbKeyStore : KeyStoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
+internal static class LiteDbChannels
+{
+    public static Task<OpenChannels> OpenAsync(string folder, TimeProvider time)
+    {
+        var store = LiteDbStore.Open(folder, time);
+        return Task.FromResult(OpenChannels.Of(store, workspace => store.RemoveAsync(workspace, CancellationToken.None)));
+    }
+}
