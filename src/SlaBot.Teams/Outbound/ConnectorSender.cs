@@ -109,7 +109,6 @@ internal sealed class ConnectorSender(
 
         var now = time.GetUtcNow();
         var retryAfter = response.Headers.TryGetValues("Retry-After", out var values) ? RetryAfter.Read(values.First(), now) : null;
-        log.Note(call.Operation, (int)response.StatusCode, AnswerBody.ErrorCode(body), response.Headers);
         var tried = ConnectorAnswer.To(call, response.StatusCode, body, retryAfter, now);
         if (tried is { MayBeRepeated: true, RetryAfter: { } wait })
         {
@@ -117,6 +116,7 @@ internal sealed class ConnectorSender(
             pacer.Hold(call.Lane, wait);
         }
 
+        log.Note(call.Operation, (int)response.StatusCode, AnswerBody.ErrorCode(body), response.Headers);
         return tried;
     }
 

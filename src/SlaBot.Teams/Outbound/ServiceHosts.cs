@@ -12,6 +12,7 @@ internal sealed class ServiceHosts
 
     private readonly HashSet<string> hosts;
     private readonly bool isAnyLoopbackAllowed;
+    private volatile string? lastAllowed;
 
     /// <summary>Initializes a new instance of the <see cref="ServiceHosts"/> class.</summary>
     /// <param name="hosts">Names, or <c>host:port</c> for loopback hosts; anything else never matches.</param>
@@ -23,13 +24,27 @@ internal sealed class ServiceHosts
     }
 
     /// <summary>Whether an address as it is written may be the base of requests, and names its host in plain words: no encodings, no other spellings of it.</summary>
-    public bool Allow(string? serviceUrl) =>
-        serviceUrl is { Length: <= LongestAddress }
-        && serviceUrl.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
-        && serviceUrl.AsSpan().IndexOfAny(@"\@?#") < 0
-        && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
-        && Allow(address)
-        && NamesItself(serviceUrl, address);
+    public bool Allow(string? serviceUrl)
+    {
+        // Nearly every activity names the same one.
+        if (serviceUrl is null || serviceUrl == lastAllowed)
+        {
+            return serviceUrl is not null;
+        }
+
+        var isAllowed = serviceUrl.Length <= LongestAddress
+            && serviceUrl.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+            && serviceUrl.AsSpan().IndexOfAny(@"\@?#") < 0
+            && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
+            && Allow(address)
+            && NamesItself(serviceUrl, address);
+        if (isAllowed)
+        {
+            lastAllowed = serviceUrl;
+        }
+
+        return isAllowed;
+    }
 
     /// <summary>Whether a request may go to an address with the bot's token: the check that counts, made right before each request.</summary>
     public bool Allow(Uri address) =>

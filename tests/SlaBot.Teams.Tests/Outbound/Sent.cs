@@ -28,7 +28,7 @@ internal sealed class Sent : IAsyncDisposable
 
     public static async Task<Sent> StartAsync(RetryLimits? limits = null, TimeProvider? time = null, TeamsPace? pace = null, ILoggerFactory? logs = null, IEnumerable<string>? hosts = null)
     {
-        var fake = await FakeConnector.StartAsync();
+        var fake = await FakeConnector.StartAsync(time);
         var tokens = new FakeTokens();
         var settings = Settings(fake.Host) with { ServiceHosts = new HashSet<string>(hosts ?? [fake.Host]) };
         var connector = TeamsConnector.Connect(

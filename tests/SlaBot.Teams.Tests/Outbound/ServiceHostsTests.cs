@@ -64,7 +64,7 @@ public sealed partial class ServiceHostsTests
     public void Whatever_is_allowed_says_so_in_plain_words()
     {
         const string good = "https://smba.trafficmanager.net/emea/";
-        var character = Gen.OneOf(Gen.Char, Gen.Char[' ', '~'], Gen.OneOfConst('@', '/', '\\', '.', ':', '?', '#', '%', '\t', '\u3002', '\u200b', '0'));
+        var character = Gen.OneOf(Gen.Char, Gen.Char[' ', '~'], Gen.Char["@/\\.:?#%\t\u3002\u200b0"]);
         Gen.Select(Gen.Int[0, good.Length], Gen.Int[0, 4], character.Array[0, 4]).Array[1, 3].Sample(
             edits =>
             {

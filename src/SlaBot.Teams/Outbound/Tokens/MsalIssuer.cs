@@ -22,7 +22,9 @@ internal sealed class MsalIssuer : ITokenIssuer
         try
         {
             var result = await acquire(cancellation);
-            return new(result.AccessToken, result.ExpiresOn);
+            return string.IsNullOrEmpty(result.AccessToken)
+                ? throw new TokenUnavailableException("an answer without a token", isPassing: true)
+                : new(result.AccessToken, result.ExpiresOn);
         }
         catch (MsalException refused)
         {
