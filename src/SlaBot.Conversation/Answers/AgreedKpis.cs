@@ -16,7 +16,7 @@ internal sealed class AgreedKpis(Topic topic)
 
     /// <summary>What was agreed about some KPIs.</summary>
     public Answered About(IReadOnlyList<Kpi> kpis) => topic.Tell(
-        string.Join(" ", kpis.Take(Most).Select(Headline)),
+        voice.Join(kpis.Take(Most).Select(Headline)),
         [
             .. kpis.Take(Most).Select(kpi => new Part.Figures([.. Figures(kpi)])),
             new RevisionWords(topic).Part() is Part.Table versions ? versions : null,

@@ -32,7 +32,7 @@ internal sealed class AmendAnswer : TopicAnswer
 
         var from = reading.Period?.From;
         return topic.Tell(
-            string.Join(" ", asked.Select(one => voice.Say(one.Value is null ? "Amend.Headline.Said" : "Amend.Headline", voice.NameOf(one.Kpi), Said(voice, one), Now(topic, one.Kpi)))) + " " + voice.Say("Amend.NothingChanged"),
+            voice.Join([.. asked.Select(one => voice.Say(one.Value is null ? "Amend.Headline.Said" : "Amend.Headline", voice.NameOf(one.Kpi), Said(voice, one), Now(topic, one.Kpi))), voice.Say("Amend.NothingChanged")]),
             [
                 reading.Period is { } days ? new Part.Text(voice.Say("Amend.For", voice.Dates.Of(days))) : null,
                 new Part.Text(voice.Say("Amend.HowTo")),

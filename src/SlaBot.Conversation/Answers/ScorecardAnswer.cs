@@ -29,6 +29,11 @@ internal sealed class ScorecardAnswer : TopicAnswer
         var kpis = topic.Reading.Department is { } department ? view.Catalog.Agreed.Where(kpi => kpi.Owner == department) : view.Catalog.Agreed;
         var standings = kpis.Select(kpi => Assessor.Measure(kpi, period, view)).ToList();
         var revenue = Assessor.Measure(view.Catalog.Find(KpiIds.Revenue)!, period, view);
+        if (standings.All(standing => standing.Actual is null) && revenue.Actual is null)
+        {
+            return topic.Tell(voice.Say("Scorecard.NoNumbers", voice.Dates.Of(period)), [new Part.Text(voice.Say("Scorecard.NoNumbers.HowTo"))]);
+        }
+
         var term = topic.StandingOf(revenue.Kpi, topic.Term);
 
         return topic.Answer(
@@ -61,7 +66,7 @@ internal sealed class ScorecardAnswer : TopicAnswer
         var (voice, words) = (topic.Voice, new StandingWords(topic));
         var judged = standings.Where(standing => standing.Status is not (null or Status.NoData)).ToList();
         var good = judged.Count(standing => standing.Status is Status.OnPace or Status.Ahead);
-        var who = topic.Reading.Department is { } department ? voice.NameOf(department) : voice.Say("Scorecard.Joint");
+        var who = topic.Reading.Department is { } department ? voice.Say("Scorecard.Department", voice.NameOf(department)) : voice.Say("Scorecard.Joint");
         var goal = revenue is { Actual: { } actual, Target: > 0m and { } target }
             ? voice.Say("Scorecard.Revenue", StandingWords.Capital(voice.NameOf(revenue.Kpi)), words.Actual(revenue), words.Target(revenue), NumberWords.Percent(actual / target))
             : voice.Say("Scorecard.NoRevenue", voice.NameOf(revenue.Kpi));

@@ -42,7 +42,7 @@ internal sealed class WinWords(Topic topic)
             won.Single.Count(IsBig) is > 0 and var big ? voice.Count("Wins.BigDeals", big, voice.Numbers.Money(topic.View.Agreement!.Wins!.BigDeal.Amount)) : null,
         ];
         var told = moments.OfType<string>().ToList();
-        return told.Count > 0 ? new(string.Join(" ", told)) : null;
+        return told.Count > 0 ? new(voice.Join(told)) : null;
     }
 
     private bool IsBigAgreed => topic.View.Agreement?.Wins is not null;
