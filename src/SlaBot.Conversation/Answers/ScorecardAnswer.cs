@@ -5,7 +5,6 @@ using SlaBot.Domain.HandOffs;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 using SlaBot.Domain.Wins;
 
 namespace SlaBot.Conversation.Answers;

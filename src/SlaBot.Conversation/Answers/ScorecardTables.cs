@@ -1,5 +1,4 @@
 using SlaBot.Conversation.Replies;
-using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
