@@ -1,6 +1,7 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Kpis;
 
@@ -35,6 +36,7 @@ internal sealed class AgreementAnswer : TopicAnswer
             Headline(topic, revision),
             [
                 new Part.Figures([.. Figures(topic, revision.Terms)]),
+                Parties(topic.Voice, revision.Terms),
                 new AgreedKpis(topic).Table(topic.View.Catalog.Agreed, voice.Say("Table.Agreed", voice.Dates.Of(revision.Terms.Term))),
                 rules.Table(),
                 new RevisionWords(topic).Part(),
@@ -59,16 +61,16 @@ internal sealed class AgreementAnswer : TopicAnswer
             voice.Say("Agreement.Goal"),
             voice.Numbers.Money(terms.Goal.Revenue.Amount),
             voice.Say("Agreement.Goal.Hint", voice.Numbers.Money(terms.Goal.AverageDealSize.Amount), voice.Numbers.CountUp(terms.Goal.Customers), voice.NameOf(customers)));
-        foreach (var party in terms.Parties)
-        {
-            yield return new(voice.NameOf(party.Id), party.Owners.Count > 0 ? string.Join(", ", party.Owners) : voice.Say("Agreement.NoPerson"));
-        }
-
         yield return Meeting.After(topic.View).FirstOrDefault() is { } next
             ? new(voice.Say("Agreement.Meeting"), voice.Dates.WithWeekday(next.At), next.Revision.Terms.Reporting!.Meeting)
             : new(voice.Say("Agreement.Meeting"), voice.Say("Agreement.Nothing"));
         yield return new(voice.Say("Agreement.Review"), terms.Review is { } day ? voice.Dates.WithWeekday(day) : voice.Say("Agreement.Nothing"));
     }
+
+    private static Part.Table Parties(Voice voice, Agreement terms) => new(
+        voice.Say("Table.Parties"),
+        [new(voice.Say("Column.Department")), new(voice.Say("Column.People"))],
+        [.. terms.Parties.Select(party => new Row([voice.NameOf(party.Id), party.Owners.Count > 0 ? string.Join(", ", party.Owners) : voice.Say("Agreement.NoPerson")]))]);
 
     private static IEnumerable<string> MissingKeys(Agreement terms, HandOffRules rules)
     {

@@ -36,7 +36,7 @@ internal sealed class AmendAnswer : TopicAnswer
             [
                 reading.Period is { } days ? new Part.Text(voice.Say("Amend.For", voice.Dates.Of(days))) : null,
                 new Part.Text(voice.Say("Amend.HowTo")),
-                new Part.Figures([.. asked.Select(one => HowTo(topic, one))]),
+                .. asked.Select(one => HowTo(topic, one)),
                 new Part.Text(voice.Say("Amend.Import", NodaTime.Text.LocalDatePattern.Iso.Format(from is { } day && day > topic.View.AsOf.Day ? day : topic.View.AsOf.Day.PlusDays(1)))),
             ],
             NextSteps.Of(topic, Intent.Agreement, Intent.Target)) with
@@ -56,13 +56,8 @@ internal sealed class AmendAnswer : TopicAnswer
 
     private static string Now(Topic topic, Kpi kpi) => new AgreedKpis(topic).Target(kpi) ?? topic.Voice.Say("Agreement.Nothing");
 
-    private static Figure HowTo(Topic topic, AskedTarget asked)
-    {
-        var name = StandingWords.Capital(topic.Voice.NameOf(asked.Kpi));
-        return asked.Value is null
-            ? new(name, topic.Voice.Say("Amend.OtherUnit"))
-            : asked.Line(topic.View.Catalog.Funnel) is { } line
-                ? new(name, line)
-                : new(name, topic.Voice.Say("Amend.Follows"), topic.Voice.Say("Amend.Follows.Hint"));
-    }
+    private static Part.Text HowTo(Topic topic, AskedTarget asked) => new(topic.Voice.Say(
+        "Amend.Line",
+        StandingWords.Capital(topic.Voice.NameOf(asked.Kpi)),
+        asked.Value is null ? topic.Voice.Say("Amend.OtherUnit") : asked.Line(topic.View.Catalog.Funnel) ?? topic.Voice.Say("Amend.Follows")));
 }

@@ -71,10 +71,10 @@ internal sealed class BreachWords(Topic topic, Duration limit)
             ("Rules.Attempts.Name", rules.Attempts, KpiIds.FollowUpAttempts),
             ("Rules.AcceptOrReject.Name", rules.AcceptOrReject, KpiIds.LeadAcceptanceRate),
         ];
-        Row[] rows = [.. others.Where(rule => rule.Agreed is not null).Select(rule => new Row([voice.Say(rule.Name), rule.Agreed!, Told(rule.Told)]))];
+        Row[] rows = [.. others.Where(rule => rule.Agreed is not null).Select(rule => new Row([voice.Say("Rules.Named", voice.Say(rule.Name), rule.Agreed), Told(rule.Told)]))];
         return rows.Length == 0
             ? null
-            : new(voice.Say("Table.OtherRules"), [new(voice.Say("Column.Rule")), new(voice.Say("Column.Agreed")), new(voice.Say("Column.Known"))], rows);
+            : new(voice.Say("Table.OtherRules"), [new(voice.Say("Column.Rule")), new(voice.Say("Column.Known"))], rows);
     }
 
     private string Told(KpiId id)

@@ -1,6 +1,6 @@
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
-using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 
