@@ -96,7 +96,9 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
                 return (topic.Say(topic.Voice.Say("Log.NothingToUndo")), state with { Asked = null });
             default:
                 var answered = await AnswerAsync(topic, cancellation);
-                return (answered, state with { Asked = answered.Write, AskedAt = now });
+
+                // Only what a yes would carry out waits for one.
+                return (answered, state with { Asked = answered.Write as Write.LogValue, AskedAt = now });
         }
     }
 
@@ -109,7 +111,8 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         }
 
         var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
-        return reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
+        answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
+        return topic.MayChange is false ? answered with { Write = null } : answered;
     }
 
     private async ValueTask<Reading> ReadAsync(Utterance utterance, View view, Question question, CancellationToken cancellation) =>
@@ -165,7 +168,8 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         },
     };
 
-    private static IEnumerable<IAnswer> All()
+    /// <summary>An answer for every intent.</summary>
+    internal static IEnumerable<IAnswer> All()
     {
         yield return new PaceAnswer();
         yield return new ValueAnswer();
@@ -179,19 +183,23 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         yield return new HelpAnswer();
         yield return new AmbiguousAnswer();
         yield return new LogValueAnswer();
+        yield return new ScorecardAnswer();
+        yield return new BreachesAnswer();
+        yield return new WinsAnswer();
+        yield return new AgreementAnswer();
+        yield return new ScheduleAnswer();
+        yield return new CelebrateAnswer();
+        yield return new AmendAnswer();
+        yield return new ApproveAnswer();
 
         foreach (var intent in new[] { Intent.Greeting, Intent.Thanks, Intent.OutOfScope })
         {
             yield return new SmallTalkAnswer(intent);
         }
 
-        foreach (var intent in new[]
+        foreach (var intent in new[] { Intent.Subscribe, Intent.Unsubscribe })
         {
-            Intent.Scorecard, Intent.Breaches, Intent.Wins, Intent.Agreement, Intent.Schedule, Intent.Celebrate,
-            Intent.Subscribe, Intent.Unsubscribe, Intent.Amend, Intent.Approve,
-        })
-        {
-            yield return new NotYetAnswer(intent);
+            yield return new SubscribeAnswer(intent);
         }
     }
 }

@@ -17,7 +17,27 @@ public static class Approved
     public static void ShouldMatch(string actual, string name, string extension, [CallerFilePath] string testFile = "")
     {
         var stem = Path.Combine(Path.GetDirectoryName(testFile)!, $"{Path.GetFileNameWithoutExtension(testFile)}.{name}");
-        var (verified, received) = ($"{stem}.verified.{extension}", $"{stem}.received.{extension}");
+        Compare(actual, $"{stem}.verified.{extension}", $"{stem}.received.{extension}");
+    }
+
+    /// <summary>Fails where a text differs from a file of the repository that is made from the program, and leaves it beside the test.</summary>
+    /// <param name="actual">What the program says now.</param>
+    /// <param name="path">The file, from the repository's root: <c>docs/commands.md</c>.</param>
+    /// <param name="testFile">Filled in by the compiler.</param>
+    public static void ShouldMatchFile(string actual, string path, [CallerFilePath] string testFile = "")
+    {
+        var root = new FileInfo(testFile).Directory;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "SlaBot.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var received = Path.Combine(Path.GetDirectoryName(testFile)!, $"{Path.GetFileNameWithoutExtension(path)}.received{Path.GetExtension(path)}");
+        Compare(actual, Path.Combine(root!.FullName, path), received);
+    }
+
+    private static void Compare(string actual, string verified, string received)
+    {
         if (Environment.GetEnvironmentVariable("SLABOT_APPROVE") == "1")
         {
             File.WriteAllText(verified, actual);

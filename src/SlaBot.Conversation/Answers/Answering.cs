@@ -47,5 +47,13 @@ internal static class Answering
             IsDemo = topic.IsDemo,
         });
 
-    private static bool IsFilled(Part part) => part is not Part.Figures { Items.Count: 0 };
+    /// <summary>An answer that is no standing of a KPI: its parts, then how it was read.</summary>
+    /// <param name="topic">What is answered.</param>
+    /// <param name="headline">The answer in one line.</param>
+    /// <param name="parts">What follows it; what is missing or empty is left out.</param>
+    /// <param name="choices">What can be asked next, or null for what anyone may begin with.</param>
+    public static Answered Tell(this Topic topic, string headline, IEnumerable<Part?> parts, IReadOnlyList<Choice>? choices = null) =>
+        topic.Say(headline, [.. parts.OfType<Part>().Where(IsFilled), .. new NoteWords(topic).Notes()], choices);
+
+    private static bool IsFilled(Part part) => part is not (Part.Figures { Items.Count: 0 } or Part.Table { Rows.Count: 0 });
 }

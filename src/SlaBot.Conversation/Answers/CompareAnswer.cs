@@ -44,7 +44,7 @@ internal sealed class CompareAnswer : TopicAnswer
             ],
             [.. here.Zip(there, (a, b) => RowOf(topic, a, b))]);
         var headline = string.Join(" ", here.Zip(there, (a, b) => Headline(topic, a, b)).Take(3));
-        return topic.Answer(here, period, headline, [table, .. Running(topic, period, other)]) with { Compared = there };
+        return topic.Answer(here, period, headline, [table, .. here.Zip(there, (a, b) => Chance(topic, a, b)), .. Running(topic, period, other)]) with { Compared = there };
     }
 
     // Neither a KPI nor another period was named: the departments are what is set against each other.
@@ -96,7 +96,29 @@ internal sealed class CompareAnswer : TopicAnswer
             voice.Dates.Of(here.Period),
             voice.Numbers.Difference(here.Kpi.Unit, a - b),
             words.Actual(there),
-            voice.Dates.Of(there.Period));
+            voice.Dates.Of(there.Period),
+            Judged(voice, here.Kpi, a - b));
+    }
+
+    // Less is better of some: the difference alone does not say.
+    private static string Judged(Voice voice, Kpi kpi, decimal difference) => difference == 0m || kpi.Better == Direction.Band
+        ? ""
+        : (voice.Language == "en" ? " " : "") + voice.Say((difference > 0m) == (kpi.Better == Direction.Higher) ? "Trend.Better" : "Trend.Worse");
+
+    // Two rates may differ by chance alone; where their intervals overlap, nobody can tell.
+    private static Part.Text? Chance(Topic topic, Standing here, Standing there)
+    {
+        if (here.Rate?.Interval is not { } a || there.Rate?.Interval is not { } b || here.Actual == there.Actual)
+        {
+            return null;
+        }
+
+        var overlap = a.Low <= b.High && b.Low <= a.High;
+        return new(topic.Voice.Say(
+            overlap ? "Compare.Overlap" : "Compare.Apart",
+            StandingWords.Capital(topic.Voice.NameOf(here.Kpi)),
+            NumberWords.PercentRange(a.Low, a.High),
+            NumberWords.PercentRange(b.Low, b.High)));
     }
 
     // Part of a period against a whole one is no fair comparison; whoever reads it should know.

@@ -37,5 +37,9 @@ internal static class NextSteps
     public static IReadOnlyList<Choice> ToBegin(Topic topic) =>
         [.. Beginnings.Where(step => step.Intent != topic.Reading.Intent).Select(step => Say(topic, step.Key, topic.Voice.NameOf(KpiIds.Revenue)))];
 
+    /// <summary>Some questions by what they ask for, save the one that was just answered.</summary>
+    public static IReadOnlyList<Choice> Of(Topic topic, params Intent[] intents) =>
+        [.. intents.Where(intent => intent != topic.Reading.Intent).Select(intent => Say(topic, $"Next.{intent}", topic.Voice.NameOf(KpiIds.Revenue)))];
+
     private static Choice Say(Topic topic, string key, string name) => new(topic.Voice.Say(key), topic.Voice.Say($"{key}.Message", name));
 }

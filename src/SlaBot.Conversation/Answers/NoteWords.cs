@@ -1,6 +1,7 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Conversation.Answers;
@@ -40,6 +41,24 @@ internal sealed class NoteWords(Topic topic)
         }
 
         yield return new(NoteKind.Reading, Reading(standings, period));
+    }
+
+    /// <summary>The notes of an answer without standings: what was left out of account, the revision, and how the question was read.</summary>
+    public IEnumerable<Part.Note> Notes()
+    {
+        if (topic.Reading.Unread.Count > 0)
+        {
+            yield return new(NoteKind.Caution, voice.Say("Note.Unread", string.Join(", ", topic.Reading.Unread)));
+        }
+
+        if (topic.View.Revision is { } revision)
+        {
+            yield return new(NoteKind.Provenance, voice.Say("Note.Revision", revision.Number));
+        }
+
+        var kpis = topic.Reading.Kpis.Select(topic.View.Catalog.Find).OfType<Kpi>().Take(MostNamed).Select(voice.NameOf);
+        var days = topic.Reading.Period is { } period ? new[] { voice.Dates.Of(period) } : [];
+        yield return new(NoteKind.Reading, voice.Say("Note.Reading", string.Join(" · ", [voice.Say($"Intent.{topic.Reading.Intent}"), .. kpis, .. days]), voice.Dates.Of(topic.View.AsOf.Day)));
     }
 
     // Where an answer is about everything, naming some of it would only mislead.

@@ -89,6 +89,13 @@ internal sealed class TrendAnswer : TopicAnswer
 
         var complete = points.Where(point => IsComplete(point.Period, topic.View)).ToList();
         var chart = XmrChart.Of(complete.Select(point => point.Value));
+        if (chart.Verdict == SeriesVerdict.TooFewPoints && !byWeek && new SignalWords(topic).Of(kpi, new(points[0].Period.From, points[^1].Period.To)) is { } weeks)
+        {
+            // A few months say nothing; their weeks may.
+            yield return weeks;
+            yield break;
+        }
+
         yield return new Part.Text(chart.Verdict switch
         {
             SeriesVerdict.TooFewPoints => voice.Say("Signal.TooFew", complete.Count, XmrChart.FewestPoints),

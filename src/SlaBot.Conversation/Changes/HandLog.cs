@@ -69,7 +69,8 @@ internal sealed class HandLog(View view)
 
     private HandRefusal? NotInTime(Period days) => days.To > view.AsOf.Day ? HandRefusal.Future : null;
 
-    private static decimal? InUnit(Kpi kpi, decimal said, string? unit) => (kpi.Unit, unit) switch
+    /// <summary>A number that somebody said, in the unit of a KPI; null where it is written in another one.</summary>
+    internal static decimal? InUnit(Kpi kpi, decimal said, string? unit) => (kpi.Unit, unit) switch
     {
         (KpiUnit.Share, "%") => said / 100m,
 

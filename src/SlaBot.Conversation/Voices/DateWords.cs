@@ -14,12 +14,24 @@ public sealed class DateWords(string language)
         "December",
     ];
 
+    private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    private const string ChineseWeekdays = "一二三四五六日";
+
     private readonly bool chinese = language == "zh-Hant";
 
     /// <summary>A day: <c>3 Mar 2026</c>.</summary>
     public string Of(LocalDate day) => chinese
         ? FormattableString.Invariant($"{day.Year}年{day.Month}月{day.Day}日")
         : FormattableString.Invariant($"{day.Day} {Months[day.Month - 1]} {day.Year}");
+
+    /// <summary>A day with its weekday: <c>Tue 3 Mar 2026</c>.</summary>
+    public string WithWeekday(LocalDate day) => chinese
+        ? $"{Of(day)}（{ChineseWeekdays[(int)day.DayOfWeek - 1]}）"
+        : $"{Weekdays[(int)day.DayOfWeek - 1]} {Of(day)}";
+
+    /// <summary>A moment with its weekday: <c>Tue 3 Mar 2026, 09:00</c>.</summary>
+    public string WithWeekday(LocalDateTime moment) =>
+        FormattableString.Invariant($"{WithWeekday(moment.Date)}{(chinese ? " " : ", ")}{moment.Hour:00}:{moment.Minute:00}");
 
     /// <summary>A period by its shortest name: a day, a month, a quarter, a year, or from one day to another.</summary>
     public string Of(Period period)

@@ -32,13 +32,13 @@ public sealed class NumberWords(string language, Currency currency)
         return value > 0m && written.Any(c => c is >= '1' and <= '9') ? "+" + written : written;
     }
 
-    /// <summary>An amount, without cents from a thousand up; in Chinese in 萬 from ten thousand up.</summary>
+    /// <summary>An amount, without cents from a thousand up; in Chinese in 萬 from ten thousand up, below 十萬 with a digit more.</summary>
     public string Money(decimal amount)
     {
         var magnitude = Math.Abs(amount);
         if (chinese && magnitude >= Wan)
         {
-            return Signed(amount, Symbol + Plain(magnitude / Wan, 1) + Space + "萬");
+            return Signed(amount, Symbol + Plain(magnitude / Wan, magnitude < 10 * Wan ? 2 : 1) + Space + "萬");
         }
 
         var decimals = magnitude >= 1000m || magnitude == Math.Truncate(magnitude) ? 0 : currency.Decimals;

@@ -43,6 +43,9 @@ public sealed class Voice
     public string Count(string key, int number, params object?[] blanks) =>
         Say(number == 1 ? $"{key}.One" : $"{key}.Many", [number, .. blanks]);
 
+    /// <summary>Sentences after each other: parted by a space where the language has spaces.</summary>
+    public string Join(IEnumerable<string> sentences) => string.Join(Language == "en" ? " " : "", sentences);
+
     /// <summary>What people call a KPI: the agreement's name, else the product's, else one made of its id.</summary>
     public string NameOf(Kpi kpi) => kpi.Name?.In(Language) ?? Find($"Kpi.{kpi.Id}") ?? (kpi.Measure is Measure.Ratio { Cohort: not null } rate
         ? Say("Kpi.RateBetween", NameOf(rate.Denominator), NameOf(rate.Numerator))

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Agreements;
 
@@ -22,6 +23,15 @@ public sealed record LeadManagement
 
     /// <summary>Gets the reasons for which a lead may be rejected.</summary>
     public IReadOnlyList<string> RejectionCodes { get; init; } = [];
+
+    /// <summary>What the parties mean by a stage, under its id or the singular of it (<c>mql</c> for <c>mqls</c>); null where nothing was written down.</summary>
+    public string? DefinitionOf(KpiId stage) => Definitions
+        .Where(known => IsNameOf(stage, known.Key))
+        .Select(known => known.Value)
+        .FirstOrDefault();
+
+    private static bool IsNameOf(KpiId stage, string name) =>
+        stage.Value.Equals(name, StringComparison.OrdinalIgnoreCase) || stage.Value.Equals(name + "s", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A number of attempts within a number of days.</summary>

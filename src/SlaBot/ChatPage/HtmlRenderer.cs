@@ -140,7 +140,7 @@ internal static class HtmlRenderer
             {
                 0 => cells.Element("th", text, ("scope", "row"), ("role", "rowheader"), ("class", Class(column))),
                 _ => cells.Element(
-                    "td", [("role", "cell"), ("class", Class(column)), ("data-title", column.Title)], cell => Cell(cell, text, row)),
+                    "td", [("role", "cell"), ("class", Class(column, text)), ("data-title", column.Title)], cell => Cell(cell, text, row)),
             };
         }
     }
@@ -158,6 +158,9 @@ internal static class HtmlRenderer
     }
 
     private static string? Class(Column column) => column.IsNumber ? "number" : null;
+
+    // A phone leaves out the cells that say nothing.
+    private static string? Class(Column column, string text) => text != "–" ? Class(column) : column.IsNumber ? "number nothing" : "nothing";
 
     private static void Choices(Markup card, Reply reply, ReplyWords words)
     {

@@ -12,8 +12,8 @@ internal static class CommandLine
     /// <summary>The command was not understood.</summary>
     public const int Misused = 2;
 
-    /// <summary>Runs a command: 0 when it did its work, 1 when that failed, 2 when the words were wrong.</summary>
-    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    /// <summary>Everything that can be typed, with its help; without a command it serves.</summary>
+    internal static RootCommand Create(TimeProvider time)
     {
         var root = new RootCommand("""
             SlaBot keeps a sales & marketing agreement alive in chat. Without a command it serves.
@@ -46,12 +46,19 @@ internal static class CommandLine
         }
 
         root.Action = serve.Action;
+        return root;
+    }
+
+    /// <summary>Runs a command: 0 when it did its work, 1 when that failed, 2 when the words were wrong.</summary>
+    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    {
+        var root = Create(time);
         var showsTraces = Environment.GetEnvironmentVariable("SLABOT_DEBUG") == "1";
 
         // Without files of arguments: "@SlaBot are we on pace?" is a question, not the name of one.
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        if (parsed.Action == serve.Action)
+        if (parsed.Action == root.Action)
         {
             configuration.ProcessTerminationTimeout = null; // the server has signals and patience of its own
         }

@@ -23,20 +23,53 @@ internal static class Harbour
         Term = new(new(2026, 1, 1), new(2026, 12, 31)),
         Currency = new("USD"),
         Calendar = BusinessCalendar.Default,
-        Parties = [new(new("sales"), new("Sales"), []), new(new("marketing"), new("Marketing"), [])],
+        Parties = [new(new("sales"), new("Sales"), ["jane@harbour.example"]), new(new("marketing"), new("Marketing"), ["wei@harbour.example"])],
         Goal = new(new(1_200_000m, new("USD")), new(12_000m, new("USD"))),
         Funnel = Funnel.Default,
         Kpis = [new(KpiIds.LeadResponseTime) { Target = 4m, Better = Direction.Lower }],
+        LeadManagement = new()
+        {
+            Definitions = new Dictionary<string, string> { ["mql"] = "Fits the ideal customer profile and asked for pricing" },
+            FirstResponse = Duration.FromHours(4),
+            Attempts = new(6, 10, BusinessDays: true),
+            AcceptOrReject = Duration.FromHours(24),
+            RejectionCodes = ["company-size", "no-contact"],
+        },
+        Reporting = new("first tuesday 09:00", 1, BusinessDays: true),
+        Review = new(2026, 10, 1),
+        Wins = new(new(15_000m, new("USD"))),
     };
+
+    /// <summary>The same company after it re-set its win rate and its goal on 1 July.</summary>
+    public static readonly Agreement Reset = Agreement with
+    {
+        Goal = new(new(1_320_000m, new("USD")), new(12_000m, new("USD"))),
+        Funnel = new([.. Funnel.Default.Stages.Select(stage => stage.Id == KpiIds.NewCustomers ? stage with { Rate = 0.28m } : stage)]),
+        Reporting = new("last business day 16:00", 0, BusinessDays: true),
+    };
+
+    private static readonly Instant Stored = Instant.FromUtc(2025, 12, 15, 9, 0);
 
     private static readonly Lazy<Task<InMemoryFactStore>> Store = new(FillAsync);
 
     public static async Task<Answered> AskAsync(string text, params string[] context)
     {
         var store = await Store.Value;
-        var conversation = new Conversation(new Reader(), new Agreed(), store, new InMemoryWordStore());
+        var conversation = new Conversation(new Reader(), new Agreed(History((Agreement.Term.From, Agreement))), store, new InMemoryWordStore());
         return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, context), Instant.MinValue, Today), TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Asks a company that agreed on other terms, or on none, about the same numbers, or about none.</summary>
+    public static async Task<Answered> AskAsync(AgreementHistory agreed, bool hasNumbers, string text)
+    {
+        var store = hasNumbers ? await Store.Value : new InMemoryFactStore(Agreement);
+        var conversation = new Conversation(new Reader(), new Agreed(agreed), store, new InMemoryWordStore());
+        return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, []), Instant.MinValue, Today), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Terms as the revisions of a workspace, each from a day on.</summary>
+    public static AgreementHistory History(params (LocalDate From, Agreement Terms)[] revisions) =>
+        new(revisions.Select((revision, at) => new Revision(at + 1, revision.From, revision.Terms, Stored + Duration.FromDays(180 * at))));
 
     /// <summary>A chat with the company's bot: a store of its own, so that it may be changed.</summary>
     public static async Task<Chat> ChatAsync(bool mayChange = true)
@@ -44,7 +77,7 @@ internal static class Harbour
         var store = new InMemoryFactStore(Agreement);
         _ = await store.AppendAsync(WorkspaceId.Local, (await Store.Value).FactsOf(WorkspaceId.Local), TestContext.Current.CancellationToken);
         var words = new InMemoryWordStore();
-        return new(new Conversation(new Reader(), new Agreed(), store, words), store, words, mayChange);
+        return new(new Conversation(new Reader(), new Agreed(History((Agreement.Term.From, Agreement))), store, words), store, words, mayChange);
     }
 
     // Ten leads and one deal of 9,000 to 15,000 a working week; visits and leads a little short of what was agreed.
@@ -91,11 +124,9 @@ internal static class Harbour
         };
     }
 
-    private sealed class Agreed : IAgreementStore
+    private sealed class Agreed(AgreementHistory history) : IAgreementStore
     {
-        private static readonly AgreementHistory History = new([new(1, Agreement.Term.From, Agreement, default)]);
-
-        public ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => ValueTask.FromResult(History);
+        public ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => ValueTask.FromResult(history);
 
         public Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) =>
             throw new NotSupportedException();

@@ -12,6 +12,7 @@ public sealed class NumberWordsTests
     [InlineData("en", "TWD", 18_400_000, "NT$18,400,000")]
     [InlineData("en", "CHF", 1_200, "CHF\u00A01,200")]
     [InlineData("zh-Hant", "TWD", 18_400_000, "NT$1,840\u00A0萬")]
+    [InlineData("zh-Hant", "TWD", 15_300, "NT$1.53\u00A0萬")]
     [InlineData("zh-Hant", "TWD", 9_999, "NT$9,999")]
     public void Amounts_are_written_as_people_write_them(string language, string currency, decimal amount, string written) =>
         new NumberWords(language, new(currency)).Money(amount).ShouldBe(written);

@@ -1,0 +1,86 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Kpis;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"What did we agree?": the terms in force, who answers for what, the rules of the hand-off, and the versions.</summary>
+internal sealed class AgreementAnswer : TopicAnswer
+{
+    /// <inheritdoc/>
+    public override Intent Intent => Intent.Agreement;
+
+    /// <inheritdoc/>
+    public override Answered Give(Topic topic)
+    {
+        if (topic.View.Revision is not { } revision)
+        {
+            return topic.Tell(topic.Voice.Say("Help.NoAgreement"), []);
+        }
+
+        var kpis = topic.Reading.Kpis.Select(topic.View.Catalog.Find).OfType<Kpi>().ToList();
+        return kpis.Count > 0 ? new AgreedKpis(topic).About(kpis)
+            : topic.Reading.Department is { } department ? new AgreedKpis(topic).Of(department)
+            : Whole(topic, revision);
+    }
+
+    private static Answered Whole(Topic topic, Revision revision)
+    {
+        var voice = topic.Voice;
+        var rules = new HandOffRules(topic);
+        var missing = MissingKeys(revision.Terms, rules).ToList();
+        return topic.Tell(
+            Headline(topic, revision),
+            [
+                new Part.Figures([.. Figures(topic, revision.Terms)]),
+                Parties(topic.Voice, revision.Terms),
+                new AgreedKpis(topic).Table(topic.View.Catalog.Agreed, voice.Say("Table.Agreed", voice.Dates.Of(revision.Terms.Term))),
+                rules.Table(),
+                new RevisionWords(topic).Part(),
+                new Part.Text(voice.Say("Agreement.NotSigned")),
+                missing.Count > 0 ? new Part.Text(voice.Say("Agreement.Missing", string.Join(", ", missing))) : null,
+            ],
+            NextSteps.Of(topic, Intent.Pace, Intent.Scorecard, Intent.Schedule));
+    }
+
+    private static string Headline(Topic topic, Revision revision)
+    {
+        var (dates, day) = (topic.Voice.Dates, topic.View.AsOf.Day);
+        var key = day < revision.Reach.From ? "Agreement.Begins" : day > revision.Reach.To ? "Agreement.Ended" : "Agreement.InForce";
+        return topic.Voice.Say(key, revision.Terms.Name, revision.Number, dates.Of(revision.Reach.From), dates.Of(revision.Reach.To));
+    }
+
+    private static IEnumerable<Figure> Figures(Topic topic, Agreement terms)
+    {
+        var voice = topic.Voice;
+        var customers = topic.View.Catalog.Find(terms.Funnel.Last.Id)!;
+        yield return new(
+            voice.Say("Agreement.Goal"),
+            voice.Numbers.Money(terms.Goal.Revenue.Amount),
+            voice.Say("Agreement.Goal.Hint", voice.Numbers.Money(terms.Goal.AverageDealSize.Amount), voice.Numbers.CountUp(terms.Goal.Customers), voice.NameOf(customers)));
+        yield return Meeting.After(topic.View).FirstOrDefault() is { } next
+            ? new(voice.Say("Agreement.Meeting"), voice.Dates.WithWeekday(next.At), next.Revision.Terms.Reporting!.Meeting)
+            : new(voice.Say("Agreement.Meeting"), voice.Say("Agreement.Nothing"));
+        yield return new(voice.Say("Agreement.Review"), terms.Review is { } day ? voice.Dates.WithWeekday(day) : voice.Say("Agreement.Nothing"));
+    }
+
+    private static Part.Table Parties(Voice voice, Agreement terms) => new(
+        voice.Say("Table.Parties"),
+        [new(voice.Say("Column.Department")), new(voice.Say("Column.People"))],
+        [.. terms.Parties.Select(party => new Row([voice.NameOf(party.Id), party.Owners.Count > 0 ? string.Join(", ", party.Owners) : voice.Say("Agreement.NoPerson")]))]);
+
+    private static IEnumerable<string> MissingKeys(Agreement terms, HandOffRules rules)
+    {
+        (bool Has, string Key)[] keys =
+        [
+            (terms.Parties.All(party => party.Owners.Count > 0), "parties.owners"),
+            (terms.Reporting is not null, "reporting.meeting"),
+            (terms.Review is not null, "review"),
+            (terms.Wins is not null, "wins.big_deal"),
+        ];
+        return keys.Where(key => !key.Has).Select(key => key.Key).Concat(rules.MissingKeys());
+    }
+}
