@@ -94,6 +94,11 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
+        catch (ArgumentException)
+        {
+            // An id that no channel gives: too long, or with half a character in it.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     }
 
     // An invoke is answered in its own response: within a time that the platform still waits for.

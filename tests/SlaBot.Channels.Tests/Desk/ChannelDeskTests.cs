@@ -21,7 +21,7 @@ public sealed class ChannelDeskTests
     private readonly ScriptedUploads uploads = new();
     private readonly ChannelDesk desk;
 
-    public ChannelDeskTests() => desk = new(conversation, places, members, new InMemoryAgreementStore(), uploads);
+    public ChannelDeskTests() => desk = new(conversation, places, members, new NoAgreement(), uploads);
 
     [Fact]
     public async Task The_first_who_installs_is_admin_and_nobody_after()

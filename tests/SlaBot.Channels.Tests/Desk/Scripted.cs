@@ -41,3 +41,12 @@ internal sealed class ScriptedUploads : IUploads
         }));
     }
 }
+
+/// <summary>Nothing was agreed yet.</summary>
+internal sealed class NoAgreement : SlaBot.Conversation.Storage.IAgreementStore
+{
+    public ValueTask<SlaBot.Domain.Agreements.AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => new(SlaBot.Domain.Agreements.AgreementHistory.Empty);
+
+    public Task<SlaBot.Domain.Agreements.Revision> AddAsync(
+        WorkspaceId workspace, SlaBot.Domain.Agreements.Agreement terms, NodaTime.LocalDate effectiveFrom, NodaTime.Instant recordedAt, CancellationToken cancellation) => throw new NotSupportedException();
+}

@@ -27,7 +27,7 @@ public sealed class PacerTests
         var run = new PacedRun();
         for (var i = 0; i < 9; i++)
         {
-            run.Ask("a", "t");
+            _ = run.Ask("a", "t");
         }
 
         run.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromMilliseconds(1));
@@ -44,7 +44,7 @@ public sealed class PacerTests
         var run = new PacedRun();
         for (var i = 0; i < 1_900; i++)
         {
-            run.Ask("a", "t");
+            _ = run.Ask("a", "t");
         }
 
         for (var second = 0; second < 3_599; second++)
@@ -79,7 +79,7 @@ public sealed class PacerTests
         var run = new PacedRun();
         for (var i = 0; i < 40; i++)
         {
-            run.Ask("a", "t");
+            _ = run.Ask("a", "t");
         }
 
         run.Advance(TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(100));
@@ -93,7 +93,7 @@ public sealed class PacerTests
         var run = new PacedRun();
         for (var i = 0; i < 7; i++)
         {
-            run.Ask("a", "t");
+            _ = run.Ask("a", "t");
         }
 
         var first = run.Ask("a", "t", gaveUp.Token);

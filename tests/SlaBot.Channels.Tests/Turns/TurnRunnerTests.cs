@@ -13,7 +13,9 @@ public sealed class TurnRunnerTests
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 9, 15, 9, 0);
     private readonly FakeTimeProvider time = new(Now.ToDateTimeOffset());
-    private readonly InMemoryInbox inbox = new();
+    private readonly InMemoryInbox inbox;
+
+    public TurnRunnerTests() => inbox = new(time);
 
     [Fact]
     public async Task A_second_delivery_is_acknowledged_and_not_worked_on()
