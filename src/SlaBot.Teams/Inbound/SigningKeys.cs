@@ -55,6 +55,11 @@ internal sealed partial class SigningKeys(KeySource source, TimeProvider time, I
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (end.IsCancellationRequested)
+        {
+            return;
+        }
+
         await end.CancelAsync();
         Task last;
         lock (gate)

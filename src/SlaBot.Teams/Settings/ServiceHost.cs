@@ -8,27 +8,25 @@ internal static class ServiceHost
     /// <exception cref="SettingsException">It is none: a pattern, another port, plain http, an address with a path …</exception>
     public static string Of(string text, string setting)
     {
-        var host = text.Trim().ToLowerInvariant();
-        var scheme = host.Contains("://", StringComparison.Ordinal);
-        if (!Uri.TryCreate(scheme ? host : $"https://{host}", UriKind.Absolute, out var address)
-            || address.AbsolutePath != "/" || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0 || !address.IsSafe())
+        var given = text.Trim().ToLowerInvariant();
+        var hasScheme = given.Contains("://", StringComparison.Ordinal);
+        if (!Uri.TryCreate(hasScheme ? given : $"https://{given}", UriKind.Absolute, out var address)
+            || address.AbsolutePath != "/" || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0 || !address.IsSafe()
+            || !(address.IsLoopback || IsPublicName(address)))
         {
             throw Unusable(setting);
         }
 
-        if (address.IsLoopback)
-        {
-            return scheme || !address.IsDefaultPort ? $"{HostOf(address)}:{address.Port}" : HostOf(address);
-        }
-
-        // The name is what was written: Uri reads numbers, full-width dots and the like as names of its own making.
-        return address.IsDefaultPort && address.HostNameType == UriHostNameType.Dns && address.IdnHost.Contains('.', StringComparison.Ordinal) && !address.IdnHost.EndsWith('.')
-            && (host == address.IdnHost || host.TrimEnd('/') == $"https://{address.IdnHost}")
-                ? address.IdnHost
-                : throw Unusable(setting);
+        // What was written has to be what is meant: to Uri, numbers and full-width dots are hosts as well.
+        var written = given[(hasScheme ? given.IndexOf("://", StringComparison.Ordinal) + 3 : 0)..].TrimEnd('/');
+        var name = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+        return written == name || written == $"{name}:{address.Port}"
+            ? address.IsLoopback && (hasScheme || written != name) ? $"{name}:{address.Port}" : name
+            : throw Unusable(setting);
     }
 
-    private static string HostOf(Uri address) => address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+    private static bool IsPublicName(Uri address) => address.IsDefaultPort && address.HostNameType == UriHostNameType.Dns
+        && address.IdnHost.Contains('.', StringComparison.Ordinal) && !address.IdnHost.EndsWith('.');
 
     private static SettingsException Unusable(string setting) =>
         new($"{setting} is not the name of a host: write it as smba.trafficmanager.net, without a pattern, a port or a path; ports and http:// are for this machine.");

@@ -73,7 +73,7 @@ public sealed class FakeIdentity : IAsyncDisposable
     }
 
     /// <summary>Adds a key to the list.</summary>
-    public FakeKey Publish(string id, params string[] endorsements) => Publish(Unpublished(id, 2048, endorsements));
+    public FakeKey Publish(string id, params string[] endorsements) => Publish(Keep(new(id, "", 2048, endorsements)));
 
     /// <summary>Adds a key that exists.</summary>
     public FakeKey Publish(FakeKey key)
@@ -87,12 +87,7 @@ public sealed class FakeIdentity : IAsyncDisposable
     }
 
     /// <summary>Makes a key that is in no list.</summary>
-    public FakeKey Unpublished(string id, int bits = 2048, params string[] endorsements)
-    {
-        var key = new FakeKey(id, bits, endorsements);
-        made.Add(key);
-        return key;
-    }
+    public FakeKey Unpublished(string id, int bits = 2048, params string[] endorsements) => Keep(new(id, "unpublished", bits, endorsements));
 
     /// <summary>Signs with a new key from now on; the old one stays in the list until it is retired.</summary>
     public FakeKey Rotate(string id = "teams-2") => Key = Publish(id, "msteams", "slack");
@@ -134,6 +129,12 @@ public sealed class FakeIdentity : IAsyncDisposable
     {
         await app.DisposeAsync();
         made.ForEach(key => key.Dispose());
+    }
+
+    private FakeKey Keep(FakeKey key)
+    {
+        made.Add(key);
+        return key;
     }
 
     private Task AnswerMetadataAsync(HttpContext context)

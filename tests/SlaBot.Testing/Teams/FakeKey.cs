@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -7,11 +8,16 @@ namespace SlaBot.Testing.Teams;
 /// <summary>A key that a fake channel signs with, or that a forger wishes it did.</summary>
 public sealed class FakeKey : IDisposable
 {
+    // Making a key takes long, so the tests of a process share those that are told apart by the same words.
+    private static readonly ConcurrentDictionary<(string Kind, int Bits), RSAParameters> Made = new();
+
     /// <summary>Makes a key.</summary>
     /// <param name="id">Its name in the list.</param>
+    /// <param name="kind">What tells it apart from others of that name.</param>
     /// <param name="bits">Its strength.</param>
     /// <param name="endorsements">The channels it speaks for; none where it is to have no such entry.</param>
-    public FakeKey(string id, int bits = 2048, params string[] endorsements) => (Id, Rsa, Endorsements) = (id, RSA.Create(bits), endorsements);
+    public FakeKey(string id, string kind = "", int bits = 2048, params string[] endorsements) =>
+        (Id, Rsa, Endorsements) = (id, RSA.Create(Made.GetOrAdd(($"{kind}/{id}", bits), Make)), endorsements);
 
     /// <summary>Gets its name.</summary>
     public string Id { get; }
@@ -41,6 +47,12 @@ public sealed class FakeKey : IDisposable
         }
 
         return published;
+    }
+
+    private static RSAParameters Make((string Kind, int Bits) wanted)
+    {
+        using var key = RSA.Create(wanted.Bits);
+        return key.ExportParameters(includePrivateParameters: true);
     }
 
     /// <inheritdoc/>
