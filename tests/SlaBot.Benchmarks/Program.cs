@@ -6,6 +6,9 @@ switch (args)
     case ["import", ..]:
         await ImportBenchmark.RunAsync();
         return 0;
+    case ["inbox", ..]:
+        await InboxBenchmark.RunAsync();
+        return 0;
     case ["startup", ..]:
         await StartUpBenchmark.RunAsync();
         return 0;
@@ -19,6 +22,6 @@ switch (args)
         ReadingBenchmark.Cold();
         return 0;
     default:
-        Console.Error.WriteLine("Which one: answers, import, reading or startup?");
+        Console.Error.WriteLine("Which one: answers, import, inbox, reading or startup?");
         return 2;
 }
