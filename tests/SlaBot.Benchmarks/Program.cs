@@ -6,6 +6,9 @@ switch (args)
     case ["import", ..]:
         await ImportBenchmark.RunAsync();
         return 0;
+    case ["inbox", ..]:
+        await InboxBenchmark.RunAsync();
+        return 0;
     case ["startup", ..]:
         await StartUpBenchmark.RunAsync();
         return 0;
@@ -25,6 +28,6 @@ switch (args)
         await BareEcho.RunAsync(metadata, appId);
         return 0;
     default:
-        Console.Error.WriteLine("Which one: answers, import, reading, startup or turns?");
+        Console.Error.WriteLine("Which one: answers, import, inbox, reading, startup or turns?");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
@@ -36,6 +37,34 @@ public sealed class BackupTests : IDisposable
         using var aside = DataFile.Read(restored.PutAside!);
         aside.Find(Collections.Deals, Keys.OfSubject(WorkspaceId.Local, "later")).ShouldNotBeNull();
         Directory.GetFiles(folder.Path).ShouldBe([folder["safe.backup"]]);
+    }
+
+    [Fact]
+    public async Task A_backup_holds_events_places_members_and_keys()
+    {
+        var person = new Person(Platform.Teams, "t", "p");
+        byte[] key;
+        await using (var store = await FilledAsync())
+        {
+            key = await store.KeyAsync("cards", Cancellation);
+            await store.AcceptAsync(new(WorkspaceId.Local, Platform.Teams, "open", "lane", default, new byte[] { 1, 2 }), Cancellation);
+            await store.AcceptAsync(new(WorkspaceId.Local, Platform.Teams, "dead", "lane", default, default), Cancellation);
+            await store.FinishAsync(WorkspaceId.Local, "dead", InboundState.Dead, Cancellation);
+            await store.ChangeMembersAsync(WorkspaceId.Local, _ => [new(person, "Jane")], Cancellation);
+            await store.ChangeAsync(
+                WorkspaceId.Local, Platform.Teams, "c", _ => new(WorkspaceId.Local, Platform.Teams, "c", ConversationScope.Group) { Tenant = "t", Reference = "{}" }, Cancellation);
+            await store.BackupAsync(folder["safe.backup"], Cancellation);
+            await store.RemoveAsync(WorkspaceId.Local, Cancellation);
+        }
+
+        LiteDbStore.Restore(folder["safe.backup"], folder["data"], Time);
+
+        await using var again = LiteDbStore.Open(folder["data"], Time);
+        (await again.UnfinishedAsync(Cancellation)).ShouldHaveSingleItem().Event.Body.ToArray().ShouldBe([1, 2]);
+        (await again.TallyAsync(Cancellation)).ShouldBe(new(0, 1));
+        (await again.FindMemberAsync(WorkspaceId.Local, person, Cancellation))!.Name.ShouldBe("Jane");
+        (await again.ConversationsAsync(WorkspaceId.Local, Cancellation)).ShouldHaveSingleItem().Id.ShouldBe("c");
+        (await again.KeyAsync("cards", Cancellation)).ShouldBe(key);
     }
 
     [Fact]

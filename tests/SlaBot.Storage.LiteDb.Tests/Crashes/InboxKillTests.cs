@@ -19,7 +19,7 @@ public sealed class InboxKillTests(ITestOutputHelper output)
         var uncertain = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var line in await KilledProcess.RunAsync("inbox", folder["data"], round, random))
+            foreach (var line in await KilledProcess.RunAsync("inbox", folder["data"], round, random, longest: 500))
             {
                 var parts = line.Split(' ');
                 parts[0].ShouldNotBe("t", $"seed {seed}, round {round}: of deliveries at once not exactly one was new");

@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 using SlaBot.Testing.Storage;
@@ -75,6 +76,58 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Who_is_patient_waits_a_little_for_company_and_holds_up_nobody()
+    {
+        var groups = new List<int>();
+        using var go = new ManualResetEventSlim();
+        await using var writer = new WriterThread(Commit, TimeProvider.System);
+        writer.Enqueue(new Job<bool>(() => go.Wait(TimeSpan.FromMinutes(1), Cancellation)));
+        Waiting[] together = [new(1, isPatient: true), new(1, isPatient: true), new(1)];
+        foreach (var one in together)
+        {
+            writer.Enqueue(one);
+        }
+
+        go.Set();
+        await Task.WhenAll(together.Select(one => one.Done));
+        groups.ShouldBe([3]);
+
+        var (alone, started) = (new Waiting(1, isPatient: true), TimeProvider.System.GetTimestamp());
+        writer.Enqueue(alone);
+        await alone.Done;
+        groups.ShouldBe([3, 1]);
+        TimeProvider.System.GetElapsedTime(started).ShouldBeInRange(TimeSpan.FromMilliseconds(15), TimeSpan.FromSeconds(10));
+
+        void Commit(IReadOnlyList<Entry> group)
+        {
+            groups.Add(group.Count);
+            foreach (var entry in group)
+            {
+                entry.Complete();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_request_that_is_refused_leaves_nothing_of_itself_to_the_others_of_its_group()
+    {
+        using var folder = new TemporaryFolder();
+        await using var store = LiteDbStore.Open(folder.Path, TimeProvider.System);
+        await store.AppendAsync(WorkspaceId.Local, [Some.Visits(1, 1m)], Cancellation);
+
+        // All of these wait for the writer together.
+        var good = Enumerable.Range(0, 20).Select(i => store.AppendAsync(WorkspaceId.Local, [Some.WonDeal($"D-{i}", 1m, 3, 2)], Cancellation)).ToList();
+        var bad = store.ChangeAsync(WorkspaceId.Local, Platform.Teams, "a", _ => throw new NotSupportedException("no"), Cancellation);
+        var accepted = store.AcceptAsync(new(WorkspaceId.Local, Platform.Teams, "k", "l", default, default), Cancellation);
+
+        await Should.ThrowAsync<NotSupportedException>(bad);
+        (await accepted).ShouldBeTrue();
+        (await Task.WhenAll(good)).Sum(result => result.New).ShouldBe(20);
+        (await store.AuditAsync(WorkspaceId.Local, Cancellation)).Differences.ShouldBeEmpty();
+        store.Failure.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_closed_store_says_so()
     {
         using var folder = new TemporaryFolder();
@@ -100,13 +153,15 @@ public sealed class FailureTests
         store.Failure.IsCompleted.ShouldBeFalse();
     }
 
-    private sealed class Waiting(int weight) : Entry
+    private sealed class Waiting(int weight, bool isPatient = false) : Entry
     {
         private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Done => done.Task;
 
         public override int Weight => weight;
+
+        public override bool IsPatient => isPatient;
 
         public override void Prepare(Sheet sheet)
         {
