@@ -98,7 +98,7 @@ internal sealed class Drafter
             Moods = moods,
             MoodCues = moodCues,
             Cues = found,
-            Intents = IntentJudge.Weigh(line, found, moods),
+            Intents = IntentJudge.Weigh(line, found, moods, moodCues),
             Kpis = kpis,
             Rivals = Rivals(line, company),
             Departments = Named<PartyId>(line, "dept"),

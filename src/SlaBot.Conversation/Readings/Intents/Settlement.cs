@@ -7,10 +7,10 @@ internal static class Settlement
     private const double Cue = 2;
 
     /// <summary>How much a learned share counts beside a cue's weight, found by trial on sets that were not learned from.</summary>
-    private const double Trust = 2;
+    private const double Trust = 1.5;
 
     /// <summary>Below this a share is as good as none.</summary>
-    private const double LeastShare = 1e-6;
+    private const double LeastShare = 1e-4;
 
     /// <summary>The learned share from which a plain sentence without a cue is taken for a request to change something.</summary>
     private const double PlainWrite = 0.75;
@@ -30,7 +30,7 @@ internal static class Settlement
             return Together(draft);
         }
 
-        var blocked = draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && draft.WeightOf(intent) == 0);
+        var blocked = IsBlocked(draft);
         return draft.Likeliest is not { } likeliest ? WithoutCue(draft, blocked)
             : blocked && draft.Weight < Cue ? Intent.Ambiguous
             : IsOpen(draft, likeliest) ? Intent.Ambiguous
@@ -47,7 +47,7 @@ internal static class Settlement
         {
             var cue = draft.WeightOf(intent);
             var share = draft.Shares[(int)intent];
-            if (intent.Writes() && cue == 0 && (share < PlainWrite || !IntentJudge.IsPlain(draft)))
+            if (!IsPossible(draft, intent))
             {
                 continue;
             }
@@ -61,6 +61,27 @@ internal static class Settlement
 
         return best is Intent.Ambiguous or Intent.OutOfScope ? best : IsOpen(draft, best) ? Intent.Ambiguous : best;
     }
+
+    /// <summary>
+    /// What was learned may not say by itself that a request is for a change, nor that a question which names its subject is
+    /// open or none of ours.
+    /// </summary>
+    private static bool IsPossible(Draft draft, Intent intent) => intent switch
+    {
+        _ when draft.WeightOf(intent) > 0 => true,
+        _ when intent.Writes() => draft.Shares[(int)intent] >= PlainWrite && MayGoWithoutCue(draft, intent),
+        Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
+        Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
+        _ => true,
+    };
+
+    /// <summary>Tells whether a change was spoken of, in a way that is no request for it.</summary>
+    private static bool IsBlocked(Draft draft) =>
+        draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && draft.WeightOf(intent) == 0);
+
+    /// <summary>A number logged in words of one's own: whatever else changes something has to be said outright.</summary>
+    private static bool MayGoWithoutCue(Draft draft, Intent intent) =>
+        intent == Intent.LogValue && draft.Kpis.Count > 0 && draft.Values.Count > 0 && IntentJudge.IsPlain(draft);
 
     private static Intent WithoutCue(Draft draft, bool blocked) =>
         blocked || draft.Vague || draft.Periods.Count > 0 || draft.Values.Count > 0 || draft.Kpis.Count > 0

@@ -13,8 +13,10 @@ internal static class PartsOfPeriods
         ["half-of"] = HalfOf,
         ["third-of"] = ThirdOf,
         ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
+        ["third"] = Third,
         ["rest-of"] = RestOf,
         ["run-up"] = RunUp,
+        ["weekend-of"] = (words, _) => Inner(words) is { Days.Length: 1 } inner ? new(Weekend(inner.Days.From)) : null,
         ["week-of"] = (words, _) => Inner(words) is { } inner ? new(Calendar.Days(Calendar.Monday(inner.Days.From), 7)) : null,
     };
 
@@ -72,6 +74,18 @@ internal static class PartsOfPeriods
         var from = days.From.PlusDays(10 * (words.Given - 1));
         return inner with { Both = null, Days = words.Given == 3 ? new(from, days.To) : Calendar.Days(from, 10) };
     }
+
+    /// <summary>本旬, 上一旬: the third of a month that holds today, or one beside it.</summary>
+    private static PeriodMeaning? Third(PeriodWords words, PeriodScene scene)
+    {
+        var number = Math.Min((scene.Today.Day - 1) / 10, 2) + words.Given;
+        var first = new LocalDate(scene.Today.Year, scene.Today.Month, 1).PlusMonths(number < 0 ? -1 : number / 3);
+        var from = first.PlusDays(10 * ((number + 3) % 3));
+        return new(from.Day > 20 ? new Period(from, first.PlusMonths(1).PlusDays(-1)) : Calendar.Days(from, 10));
+    }
+
+    /// <summary>The weekend that a day belongs to: a Monday still makes the one before it long.</summary>
+    private static Period Weekend(LocalDate day) => Calendar.Days(Calendar.Monday(day.PlusDays(-1)).PlusDays(5), 2);
 
     private static PeriodMeaning? RestOf(PeriodWords words, PeriodScene scene)
     {
