@@ -63,13 +63,14 @@ internal static class Settlement
     }
 
     /// <summary>
-    /// What was learned may not say by itself that a request is for a change, nor that a question which names its subject is
-    /// open or none of ours.
+    /// What was learned may not say by itself that a request is for a change or that something is small talk, nor that a
+    /// question which names its subject is open or none of ours.
     /// </summary>
     private static bool IsPossible(Draft draft, Intent intent) => intent switch
     {
         _ when draft.WeightOf(intent) > 0 => true,
         _ when intent.Writes() => draft.Shares[(int)intent] >= PlainWrite && MayGoWithoutCue(draft, intent),
+        Intent.Greeting or Intent.Thanks => false,
         Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
         Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
         _ => true,

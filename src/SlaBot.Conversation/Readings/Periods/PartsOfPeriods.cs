@@ -13,6 +13,7 @@ internal static class PartsOfPeriods
         ["half-of"] = HalfOf,
         ["third-of"] = ThirdOf,
         ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
+        ["just"] = (words, _) => Inner(words),
         ["third"] = Third,
         ["rest-of"] = RestOf,
         ["run-up"] = RunUp,
