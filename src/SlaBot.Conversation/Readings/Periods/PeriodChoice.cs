@@ -30,9 +30,10 @@ internal static class PeriodChoice
         };
     }
 
-    /// <summary>A change that begins on a day holds until the term ends.</summary>
+    /// <summary>A change that begins on a day holds until the term ends; "the card from March" is the one of March.</summary>
     private static Period Days(PeriodMeaning meaning, Intent intent, PeriodScene scene) =>
-        meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
+        intent == Intent.Scorecard && meaning.Beginning is { } beginning && beginning.To < scene.Today ? beginning
+        : meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
 
     /// <summary>The period that an echo stands for.</summary>
     public static Period Shift(Period days, Echo how) => how == Echo.YearBefore ? Calendar.ShiftYears(days, -1) : Calendar.Before(days);
