@@ -98,7 +98,7 @@ internal sealed class Drafter
         var beside = occasions.In(line);
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
-        (moods, moodCues) = cues.MoodsOf(line, beside);
+        (moods, moodCues) = cues.MoodsOf(line, [.. beside, .. setAside]);
 
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
         coverage.MarkUnread();

@@ -15,6 +15,9 @@ internal static class Settlement
     /// <summary>The learned share from which a plain sentence without a cue is taken for a request to change something.</summary>
     private const double PlainWrite = 0.75;
 
+    /// <summary>The weight from which something is surely asked.</summary>
+    private const double AsksWeight = 3;
+
     private const double LittleUnderstood = 0.5, HardlyUnderstood = 0.3;
 
     /// <summary>The intent.</summary>
@@ -27,7 +30,7 @@ internal static class Settlement
 
         if (draft.Shares.Count > 0)
         {
-            return Together(draft);
+            return Ahead(draft, Together(draft));
         }
 
         var blocked = IsBlocked(draft);
@@ -37,6 +40,10 @@ internal static class Settlement
             : IsElsewhere(draft, likeliest) ? Intent.OutOfScope
             : likeliest;
     }
+
+    /// <summary>"NPS by year end?" asks for what will be.</summary>
+    private static Intent Ahead(Draft draft, Intent intent) =>
+        intent == Intent.Value && draft.Periods.Any(period => period.Ahead) ? Intent.Forecast : intent;
 
     /// <summary>The intent that cues and learned cues together speak for.</summary>
     private static Intent Together(Draft draft)
@@ -68,13 +75,17 @@ internal static class Settlement
     /// </summary>
     private static bool IsPossible(Draft draft, Intent intent) => intent switch
     {
+        Intent.Greeting or Intent.Thanks => draft.WeightOf(intent) > 0 && !AsksBeside(draft),
         _ when draft.WeightOf(intent) > 0 => true,
         _ when intent.Writes() => draft.Shares[(int)intent] >= PlainWrite && MayGoWithoutCue(draft, intent),
-        Intent.Greeting or Intent.Thanks => false,
         Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
         Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
         _ => true,
     };
+
+    /// <summary>"Thanks, and what about SQLs?": a question that begins kindly is still one.</summary>
+    private static bool AsksBeside(Draft draft) =>
+        draft.Kpis.Count > 0 && (draft.Moods.HasFlag(Moods.Question) || draft.Intents.Any(said => said.Intent.AsksForFigures() && said.Weight >= AsksWeight));
 
     /// <summary>Tells whether a change was spoken of, in a way that is no request for it.</summary>
     private static bool IsBlocked(Draft draft) =>

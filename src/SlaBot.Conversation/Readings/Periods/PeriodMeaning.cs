@@ -28,6 +28,9 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets whether only the beginning was said: "from August".</summary>
     public bool OpenEnded { get; init; }
 
+    /// <summary>Gets whether only an end still to come was said: "by the end of the year".</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>Gets what was named where only the beginning was said: the March of "from March"; or null.</summary>
     public Period? Beginning { get; init; }
 

@@ -58,5 +58,5 @@ internal static class Ranges
     }
 
     private static PeriodMeaning? Until(PeriodScene scene, LocalDate? last) =>
-        last is { } day ? new(new Period(LocalDate.Min(scene.Term.From, day), day)) : null;
+        last is { } day ? new(new Period(LocalDate.Min(scene.Term.From, day), day)) { Ahead = day > scene.Today } : null;
 }
