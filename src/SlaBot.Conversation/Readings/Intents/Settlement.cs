@@ -12,9 +12,6 @@ internal static class Settlement
     /// <summary>Below this a share is as good as none.</summary>
     private const double LeastShare = 1e-4;
 
-    /// <summary>The learned share from which a plain sentence without a cue is taken for a request to change something.</summary>
-    private const double PlainWrite = 0.75;
-
     /// <summary>The weight from which something is surely asked.</summary>
     private const double AsksWeight = 3;
 
@@ -30,7 +27,7 @@ internal static class Settlement
 
         if (draft.Shares.Count > 0)
         {
-            return Ahead(draft, Together(draft));
+            return ByPeriod(draft, Together(draft));
         }
 
         var blocked = IsBlocked(draft);
@@ -41,9 +38,12 @@ internal static class Settlement
             : likeliest;
     }
 
-    /// <summary>"NPS by year end?" asks for what will be.</summary>
-    private static Intent Ahead(Draft draft, Intent intent) =>
-        intent == Intent.Value && draft.Periods.Any(period => period.Ahead) ? Intent.Forecast : intent;
+    /// <summary>"NPS by year end?" asks for what will be, "NPS year over year" for two sides.</summary>
+    private static Intent ByPeriod(Draft draft, Intent intent) =>
+        intent != Intent.Value ? intent
+        : draft.Periods.Any(period => period.Ahead) ? Intent.Forecast
+        : draft.Periods.Any(period => period.Echo is not null) ? Intent.Compare
+        : Intent.Value;
 
     /// <summary>The intent that cues and learned cues together speak for.</summary>
     private static Intent Together(Draft draft)
@@ -66,7 +66,9 @@ internal static class Settlement
             }
         }
 
-        return best is Intent.Ambiguous or Intent.OutOfScope ? best : IsOpen(draft, best) ? Intent.Ambiguous : best;
+        return best is Intent.Ambiguous or Intent.OutOfScope ? best
+            : (IsBlocked(draft) && draft.WeightOf(best) < Cue) || IsOpen(draft, best) ? Intent.Ambiguous
+            : best;
     }
 
     /// <summary>
@@ -77,7 +79,9 @@ internal static class Settlement
     {
         Intent.Greeting or Intent.Thanks => draft.WeightOf(intent) > 0 && !AsksBeside(draft),
         _ when draft.WeightOf(intent) > 0 => true,
-        _ when intent.Writes() => draft.Shares[(int)intent] >= PlainWrite && MayGoWithoutCue(draft, intent),
+        _ when intent.Writes() => false,
+        Intent.Compare => false,
+        Intent.Funnel or Intent.Scorecard => draft.Kpis.Count == 0,
         Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
         Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
         _ => true,
@@ -90,10 +94,6 @@ internal static class Settlement
     /// <summary>Tells whether a change was spoken of, in a way that is no request for it.</summary>
     private static bool IsBlocked(Draft draft) =>
         draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && draft.WeightOf(intent) == 0);
-
-    /// <summary>A number logged in words of one's own: whatever else changes something has to be said outright.</summary>
-    private static bool MayGoWithoutCue(Draft draft, Intent intent) =>
-        intent == Intent.LogValue && draft.Kpis.Count > 0 && draft.Values.Count > 0 && IntentJudge.IsPlain(draft);
 
     private static Intent WithoutCue(Draft draft, bool blocked) =>
         blocked || draft.Vague || draft.Periods.Count > 0 || draft.Values.Count > 0 || draft.Kpis.Count > 0

@@ -47,6 +47,9 @@ internal enum Echo
     /// <summary>The same days a year before.</summary>
     YearBefore,
 
+    /// <summary>The same days a month before.</summary>
+    MonthBefore,
+
     /// <summary>The period of the same length just before.</summary>
     OneBefore,
 }
