@@ -4,22 +4,29 @@ using SlaBot.Conversation.Readings.Intents;
 namespace SlaBot.Training;
 
 /// <summary>
-/// Multinomial logistic regression with per-weight steps (AdaGrad) and a pull towards zero. Few lessons, seen often, always
-/// in the same order: the same lessons always give the same table.
+/// Multinomial logistic regression with per-weight steps (AdaGrad) and a pull towards zero, from what was learned before on.
+/// Few lessons, seen often, always in the same order: the same lessons always give the same table.
 /// </summary>
 internal sealed class Learner
 {
     private const int Intents = (int)Intent.Ambiguous + 1, Passes = 25, Seed = 20150715, LeastSeen = 2;
-    private const double Step = 0.3, Pull = 1e-3, Damping = 1e-2;
+    private const double Step = 0.1, Pull = 1e-3, Damping = 1;
 
     private readonly SortedDictionary<string, (double[] Weights, double[] Moved)> table = new(StringComparer.Ordinal);
 
     /// <summary>Learns.</summary>
-    public Learner(IReadOnlyList<Lesson> lessons)
+    /// <param name="lessons">What to learn from.</param>
+    /// <param name="earlier">What was learned before.</param>
+    public Learner(IReadOnlyList<Lesson> lessons, LearnedCues earlier)
     {
         foreach (var feature in lessons.SelectMany(lesson => lesson.Features).CountBy(feature => feature).Where(seen => seen.Value >= LeastSeen))
         {
             table[feature.Key] = (new double[Intents], new double[Intents]);
+        }
+
+        foreach (var (feature, pairs) in earlier.All)
+        {
+            table[feature] = (WeightsOf(pairs), new double[Intents]);
         }
 
         var order = lessons.ToArray();
@@ -45,6 +52,17 @@ internal sealed class Learner
                 yield return $"{feature}\t{string.Join(' ', pairs.Select(pair => $"{pair.Intent} {pair.Tenths}"))}";
             }
         }
+    }
+
+    private static double[] WeightsOf((byte Intent, float Weight)[] pairs)
+    {
+        var weights = new double[Intents];
+        foreach (var (intent, weight) in pairs)
+        {
+            weights[intent] = weight;
+        }
+
+        return weights;
     }
 
     private void Learn(Lesson lesson)

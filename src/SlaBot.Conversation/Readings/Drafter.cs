@@ -14,6 +14,9 @@ internal sealed class Drafter
 {
     private const int LongestPlace = 5;
 
+    /// <summary>The weight from which what stands before orders to the program is surely a question.</summary>
+    private const double LeastQuestion = 3;
+
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
     private readonly Simplified simplified;
@@ -59,8 +62,19 @@ internal sealed class Drafter
     /// <summary>The company's words.</summary>
     public CompanyWords Company(Scene scene) => CompanyWords.Of(book, scene, anyCompany);
 
-    /// <summary>Reads a message.</summary>
+    /// <summary>Reads a message. A question with orders to the program after it is still a question, and nothing else.</summary>
     public Draft Read(string message, Scene scene)
+    {
+        var draft = ReadWhole(message, scene);
+        var orders = draft.MoodCues.Where(cue => cue.Pattern.Name == "injection").Select(cue => cue.Start).DefaultIfEmpty(0).Min();
+        var asked = orders > 0 ? ReadWhole(Tokens.Join(draft.Line.Tokens, 0, orders), scene) : draft;
+        return asked is { Likeliest: { } intent, Weight: >= LeastQuestion, Kpis.Count: > 0 } && !intent.Writes() && orders > 0
+            && (asked.Moods & (Moods.Injection | Moods.Question)) == Moods.Question
+            ? asked with { ReadOnly = true }
+            : draft;
+    }
+
+    private Draft ReadWhole(string message, Scene scene)
     {
         var clean = MessageText.Clean(message);
         var (text, wasSimplified) = simplified.Read(clean);
@@ -84,7 +98,7 @@ internal sealed class Drafter
         var beside = occasions.In(line);
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
-        (moods, moodCues) = cues.MoodsOf(line, beside);
+        (moods, moodCues) = cues.MoodsOf(line, [.. beside, .. setAside]);
 
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
         coverage.MarkUnread();
@@ -98,7 +112,7 @@ internal sealed class Drafter
             Moods = moods,
             MoodCues = moodCues,
             Cues = found,
-            Intents = IntentJudge.Weigh(line, found, moods),
+            Intents = IntentJudge.Weigh(line, found, moods, moodCues),
             Kpis = kpis,
             Rivals = Rivals(line, company),
             Departments = Named<PartyId>(line, "dept"),

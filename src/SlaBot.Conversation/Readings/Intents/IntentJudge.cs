@@ -9,13 +9,13 @@ internal static class IntentJudge
     private const int MostWords = 3;
 
     /// <summary>The intents that the cues point to, likeliest first, without those that the mood forbids.</summary>
-    public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods)
+    public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods, IReadOnlyList<PatternMatch> moodCues)
     {
         var allowed = new List<PatternMatch>?[(int)Intent.Ambiguous + 1];
         foreach (var cue in cues)
         {
             var intent = IntentNames.Parse(cue.Pattern.Name);
-            if (!intent.Writes() || MayWrite(intent, cue, line, moods))
+            if (!intent.Writes() || MayWrite(intent, cue, line, IsCondition(intent, cue, moodCues) ? moods & ~Moods.Hypothetical : moods))
             {
                 (allowed[(int)intent] ??= []).Add(cue);
             }
@@ -67,6 +67,11 @@ internal static class IntentJudge
         (draft.Moods & (Moods.Inquiring | Moods.Hypothetical | Moods.Reported | Moods.Injection | Moods.Sarcasm | Moods.Negated)) == 0
         && (!draft.Moods.HasFlag(Moods.Question) || draft.Moods.HasFlag(Moods.Polite))
         && !draft.Line.Tokens.Any(token => token.Quoted);
+
+    /// <summary>"Tell me if leads fall behind": the "if" is part of what is asked for, and supposes nothing.</summary>
+    private static bool IsCondition(Intent intent, PatternMatch cue, IReadOnlyList<PatternMatch> moodCues) =>
+        intent == Intent.Subscribe
+        && moodCues.All(mood => mood.Pattern.Name != "hypothetical" || (mood.Start < cue.End && mood.End > cue.Start));
 
     /// <summary>
     /// Only a plain request changes anything: no question (unless it is a polite request), nothing hypothetical, reported,

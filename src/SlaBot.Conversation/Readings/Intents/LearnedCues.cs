@@ -5,7 +5,7 @@ namespace SlaBot.Conversation.Readings.Intents;
 
 /// <summary>
 /// How much each word, and each run of words, speaks for each intent, learned from labelled questions by multinomial
-/// logistic regression (docs/decisions/0010-learned-cues.md). A table that is added up: the same message always gives
+/// logistic regression (docs/decisions/0012-learned-cues.md). A table that is added up: the same message always gives
 /// the same shares, and the table is made anew by <c>tests/SlaBot.Training</c>.
 /// </summary>
 internal sealed class LearnedCues
@@ -42,6 +42,9 @@ internal sealed class LearnedCues
         return new(weights);
     }
 
+    /// <summary>Gets everything learned, by feature.</summary>
+    public IReadOnlyDictionary<string, (byte Intent, float Weight)[]> All => weights;
+
     /// <summary>The share of each intent, by its number; together 1.</summary>
     public double[] SharesOf(IReadOnlyCollection<string> features)
     {
@@ -60,20 +63,6 @@ internal sealed class LearnedCues
         }
 
         return Shares(sums, known);
-    }
-
-    /// <summary>How much a feature speaks for an intent; 0 where it is not in the table.</summary>
-    public double WeightOf(string feature, Intent intent)
-    {
-        foreach (var (known, weight) in weights.GetValueOrDefault(feature) ?? [])
-        {
-            if (known == (byte)intent)
-            {
-                return weight;
-            }
-        }
-
-        return 0;
     }
 
     /// <summary>Turns sums into shares. A long message has more features: its sum counts less, so that length alone proves nothing.</summary>

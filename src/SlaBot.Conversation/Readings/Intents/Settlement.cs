@@ -7,13 +7,13 @@ internal static class Settlement
     private const double Cue = 2;
 
     /// <summary>How much a learned share counts beside a cue's weight, found by trial on sets that were not learned from.</summary>
-    private const double Trust = 2;
+    private const double Trust = 1.5;
 
     /// <summary>Below this a share is as good as none.</summary>
-    private const double LeastShare = 1e-6;
+    private const double LeastShare = 1e-4;
 
-    /// <summary>The learned share from which a plain sentence without a cue is taken for a request to change something.</summary>
-    private const double PlainWrite = 0.75;
+    /// <summary>The weight from which something is surely asked.</summary>
+    private const double AsksWeight = 3;
 
     private const double LittleUnderstood = 0.5, HardlyUnderstood = 0.3;
 
@@ -27,16 +27,23 @@ internal static class Settlement
 
         if (draft.Shares.Count > 0)
         {
-            return Together(draft);
+            return ByPeriod(draft, Together(draft));
         }
 
-        var blocked = draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && draft.WeightOf(intent) == 0);
+        var blocked = IsBlocked(draft);
         return draft.Likeliest is not { } likeliest ? WithoutCue(draft, blocked)
             : blocked && draft.Weight < Cue ? Intent.Ambiguous
             : IsOpen(draft, likeliest) ? Intent.Ambiguous
             : IsElsewhere(draft, likeliest) ? Intent.OutOfScope
             : likeliest;
     }
+
+    /// <summary>"NPS by year end?" asks for what will be, "NPS year over year" for two sides.</summary>
+    private static Intent ByPeriod(Draft draft, Intent intent) =>
+        intent != Intent.Value ? intent
+        : draft.Periods.Any(period => period.Ahead) ? Intent.Forecast
+        : draft.Periods.Any(period => period.Echo is not null) ? Intent.Compare
+        : Intent.Value;
 
     /// <summary>The intent that cues and learned cues together speak for.</summary>
     private static Intent Together(Draft draft)
@@ -47,7 +54,7 @@ internal static class Settlement
         {
             var cue = draft.WeightOf(intent);
             var share = draft.Shares[(int)intent];
-            if (intent.Writes() && cue == 0 && (share < PlainWrite || !IntentJudge.IsPlain(draft)))
+            if (!IsPossible(draft, intent))
             {
                 continue;
             }
@@ -59,8 +66,34 @@ internal static class Settlement
             }
         }
 
-        return best is Intent.Ambiguous or Intent.OutOfScope ? best : IsOpen(draft, best) ? Intent.Ambiguous : best;
+        return best is Intent.Ambiguous or Intent.OutOfScope ? best
+            : (IsBlocked(draft) && draft.WeightOf(best) < Cue) || IsOpen(draft, best) ? Intent.Ambiguous
+            : best;
     }
+
+    /// <summary>
+    /// What was learned may not say by itself that a request is for a change or that something is small talk, nor that a
+    /// question which names its subject is open or none of ours.
+    /// </summary>
+    private static bool IsPossible(Draft draft, Intent intent) => intent switch
+    {
+        Intent.Greeting or Intent.Thanks => draft.WeightOf(intent) > 0 && !AsksBeside(draft),
+        _ when draft.WeightOf(intent) > 0 => true,
+        _ when intent.Writes() => false,
+        Intent.Compare => false,
+        Intent.Funnel or Intent.Scorecard => draft.Kpis.Count == 0,
+        Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
+        Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
+        _ => true,
+    };
+
+    /// <summary>"Thanks, and what about SQLs?": a question that begins kindly is still one.</summary>
+    private static bool AsksBeside(Draft draft) =>
+        draft.Kpis.Count > 0 && (draft.Moods.HasFlag(Moods.Question) || draft.Intents.Any(said => said.Intent.AsksForFigures() && said.Weight >= AsksWeight));
+
+    /// <summary>Tells whether a change was spoken of, in a way that is no request for it.</summary>
+    private static bool IsBlocked(Draft draft) =>
+        draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && draft.WeightOf(intent) == 0);
 
     private static Intent WithoutCue(Draft draft, bool blocked) =>
         blocked || draft.Vague || draft.Periods.Count > 0 || draft.Values.Count > 0 || draft.Kpis.Count > 0

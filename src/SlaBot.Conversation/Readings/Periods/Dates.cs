@@ -91,6 +91,6 @@ internal static class Dates
     private static PeriodMeaning? MonthRange(PeriodWords words, PeriodScene scene) =>
         words.Counts is [>= 1 and <= 12 and var first, >= 1 and <= 12 and var last] && first < last
         && InYear(scene, first, 1) is { } start && InYear(scene, last, 1) is { } end && start.Days.From < end.Days.To
-            ? start with { Days = new(start.Days.From, end.Days.To.With(DateAdjusters.EndOfMonth)) }
+            ? start with { Days = new(start.Days.From, end.Days.To.With(DateAdjusters.EndOfMonth)), Ends = (Period.MonthOf(start.Days.From), Period.MonthOf(end.Days.From)) }
             : null;
 }

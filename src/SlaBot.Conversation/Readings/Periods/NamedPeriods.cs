@@ -10,11 +10,12 @@ internal static class NamedPeriods
     {
         ["quarter"] = (words, scene) => Part(scene, 3, words.Counts is [var said, ..] ? said : words.Given, 4),
         ["half"] = (words, scene) => Part(scene, 6, words.Counts is [var said, ..] ? said : words.Given, 2),
+        ["half-month"] = (words, scene) => new(HalfMonth(scene.Today, words.Given)),
         ["month"] = (words, scene) => Month(scene, words.Months is [var named, ..] ? named : words.Counts is [var said, ..] ? said : words.Given),
         ["fiscal-quarter"] = (words, scene) => FiscalPart(scene, 3, words.Counts is [var said, ..] ? said : words.Given, 4),
         ["fiscal-half"] = (words, scene) => FiscalPart(scene, 6, words.Counts is [var said, ..] ? said : words.Given, 2),
         ["year-month"] = (words, _) => words.Year is { } year && words.Counts is [>= 1 and <= 12 and var month, ..] ? new(Period.Month(year, month)) : null,
-        ["year"] = (words, _) => words.Year is { } year ? new(Calendar.Year(year)) { YearWritten = true } : null,
+        ["year"] = (words, _) => YearOf(words) is { } year ? new(Calendar.Year(year)) { YearWritten = true } : null,
         // "Win rate, 2014" names a year, "visits yesterday: 2050" a number.
         ["bare-year"] = (words, scene) => words.Year is { } year && year <= scene.Today.Year + 1 ? new(Calendar.Year(year)) { YearWritten = true } : null,
         ["fiscal-year"] = (words, scene) => FiscalYear(scene, words.Year ?? (words.Counts is [var said, ..] ? said : 0)),
@@ -24,6 +25,16 @@ internal static class NamedPeriods
         ["next-year"] = (words, _) => words.Periods is [{ YearAssumed: true } inner] ? inner with { Days = Calendar.ShiftYears(inner.Days, words.Given), YearAssumed = false, Both = null } : null,
         ["last-named"] = LastNamed,
     };
+
+    private static Period HalfMonth(NodaTime.LocalDate today, int number)
+    {
+        var month = Period.MonthOf(today);
+        return number == 1 ? new(month.From, month.From.PlusDays(14)) : new(month.From.PlusDays(15), month.To);
+    }
+
+    /// <summary>2014, or the 14 of "H2 '14".</summary>
+    private static int? YearOf(PeriodWords words) =>
+        words.Year ?? (words.Counts is [>= 0 and < 100 and var number] ? 2000 + number : null);
 
     private static PeriodMeaning? Part(PeriodScene scene, int months, int number, int most) =>
         number >= 1 && number <= most ? scene.Part(months, number) : null;
@@ -44,7 +55,7 @@ internal static class NamedPeriods
     private static PeriodMeaning? InYear(PeriodWords words, PeriodScene scene)
     {
         var inner = words.Periods.FirstOrDefault(period => period.YearAssumed);
-        var year = words.Year is { } number ? new PeriodMeaning(Calendar.Year(number)) { YearWritten = true } : words.Periods.FirstOrDefault(IsYear);
+        var year = YearOf(words) is { } number ? new PeriodMeaning(Calendar.Year(number)) { YearWritten = true } : words.Periods.FirstOrDefault(IsYear);
         if (inner is null || year is null)
         {
             return null;

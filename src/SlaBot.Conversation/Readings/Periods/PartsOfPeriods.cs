@@ -13,8 +13,14 @@ internal static class PartsOfPeriods
         ["half-of"] = HalfOf,
         ["third-of"] = ThirdOf,
         ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
+        ["nth-of"] = NthWeekOf,
+        ["half-of-month"] = (words, scene) => Inner(words) is { YearAssumed: true, Days.Length: > 27 and < 32 } ? HalfOf(words, scene) : null,
+        ["day-named"] = (words, _) => Inner(words) is { Days.Length: 1 } inner ? inner : null,
+        ["just"] = (words, _) => Inner(words),
+        ["third"] = Third,
         ["rest-of"] = RestOf,
         ["run-up"] = RunUp,
+        ["weekend-of"] = (words, _) => Inner(words) is { Days.Length: 1 } inner ? new(Weekend(inner.Days.From)) : null,
         ["week-of"] = (words, _) => Inner(words) is { } inner ? new(Calendar.Days(Calendar.Monday(inner.Days.From), 7)) : null,
     };
 
@@ -73,6 +79,25 @@ internal static class PartsOfPeriods
         return inner with { Both = null, Days = words.Given == 3 ? new(from, days.To) : Calendar.Days(from, 10) };
     }
 
+    /// <summary>"The second week of May": its eighth to its fourteenth day.</summary>
+    private static PeriodMeaning? NthWeekOf(PeriodWords words, PeriodScene scene) =>
+        words.Counts is [>= 1 and <= 53 and var number] && Inner(words) is { } inner
+        && Calendar.Days(inner.Days.From.PlusDays(7 * (number - 1)), 7) is var days && days.From <= inner.Days.To
+            ? inner with { Both = null, Days = new(days.From, LocalDate.Min(days.To, inner.Days.To)) }
+            : null;
+
+    /// <summary>本旬, 上一旬: the third of a month that holds today, or one beside it.</summary>
+    private static PeriodMeaning? Third(PeriodWords words, PeriodScene scene)
+    {
+        var number = Math.Min((scene.Today.Day - 1) / 10, 2) + words.Given;
+        var first = new LocalDate(scene.Today.Year, scene.Today.Month, 1).PlusMonths(number < 0 ? -1 : number / 3);
+        var from = first.PlusDays(10 * ((number + 3) % 3));
+        return new(from.Day > 20 ? new Period(from, first.PlusMonths(1).PlusDays(-1)) : Calendar.Days(from, 10));
+    }
+
+    /// <summary>The weekend that a day belongs to: a Monday still makes the one before it long.</summary>
+    private static Period Weekend(LocalDate day) => Calendar.Days(Calendar.Monday(day.PlusDays(-1)).PlusDays(5), 2);
+
     private static PeriodMeaning? RestOf(PeriodWords words, PeriodScene scene)
     {
         var whole = Inner(words)?.Days ?? Calendar.Unit(scene, words.Unit, 0);
@@ -82,5 +107,5 @@ internal static class PartsOfPeriods
 
     /// <summary>"The 6 weeks to 1 July".</summary>
     private static PeriodMeaning? RunUp(PeriodWords words, PeriodScene scene) =>
-        words.Counts is [> 0 and <= 1000 and var count, ..] && Inner(words) is { } inner && Calendar.Ending(inner.Days.To, count, words.Unit) is { } days ? new(days) : null;
+        (words.Counts is [var said, ..] ? said : 1) is > 0 and <= 1000 and var count && Inner(words) is { } inner && Calendar.Ending(inner.Days.To, count, words.Unit) is { } days ? new(days) : null;
 }

@@ -24,18 +24,25 @@ internal static class PeriodChoice
             (null, []) => (null, null),
             (null, [_]) when comparesPeriods && named[0].Ends is var (first, last) => (first, last),
             (null, [var only]) => comparesPeriods ? Against(only, scene) : (only, null),
+            (null, [var one, var same, ..]) when comparesPeriods && one == same && named.Any(period => period.YearAssumed) => (one, Shift(one, Echo.YearBefore)),
             // "Last week … than the week before": a relative week named twice is not set against itself.
             (null, [var twice, var same, ..]) when comparesPeriods && twice == same => (twice, Calendar.Before(twice)),
             (null, [var first, var second, ..]) => comparesPeriods ? (first, second) : (Together(first, second), null),
         };
     }
 
-    /// <summary>A change that begins on a day holds until the term ends.</summary>
+    /// <summary>A change that begins on a day holds until the term ends; "the card from March" is the one of March, as are its wins.</summary>
     private static Period Days(PeriodMeaning meaning, Intent intent, PeriodScene scene) =>
-        meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
+        intent is Intent.Scorecard or Intent.Wins && meaning.Beginning is { } beginning && beginning.To < scene.Today ? beginning
+        : meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
 
     /// <summary>The period that an echo stands for.</summary>
-    public static Period Shift(Period days, Echo how) => how == Echo.YearBefore ? Calendar.ShiftYears(days, -1) : Calendar.Before(days);
+    public static Period Shift(Period days, Echo how) => how switch
+    {
+        Echo.YearBefore => Calendar.ShiftYears(days, -1),
+        Echo.MonthBefore => new(days.From.PlusMonths(-1), days.To.PlusMonths(-1)),
+        _ => Calendar.Before(days),
+    };
 
     /// <summary>"Better than last month?" sets this month against it; with anything that has no like today, it is the other side of the default.</summary>
     private static (Period? Period, Period? Compare) Against(Period other, PeriodScene scene)

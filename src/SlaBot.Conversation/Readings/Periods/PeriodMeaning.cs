@@ -28,6 +28,12 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets whether only the beginning was said: "from August".</summary>
     public bool OpenEnded { get; init; }
 
+    /// <summary>Gets whether only an end still to come was said: "by the end of the year".</summary>
+    public bool Ahead { get; init; }
+
+    /// <summary>Gets what was named where only the beginning was said: the March of "from March"; or null.</summary>
+    public Period? Beginning { get; init; }
+
     /// <summary>Gets the two ends it was told by, which may also be meant against each other ("between Q1 and Q2"), or null.</summary>
     public (Period First, Period Last)? Ends { get; init; }
 
@@ -40,6 +46,9 @@ internal enum Echo
 {
     /// <summary>The same days a year before.</summary>
     YearBefore,
+
+    /// <summary>The same days a month before.</summary>
+    MonthBefore,
 
     /// <summary>The period of the same length just before.</summary>
     OneBefore,

@@ -48,15 +48,15 @@ internal static class Ranges
             : FromDay(inner.Days.From, scene);
     }
 
-    private static PeriodMeaning? From(PeriodWords words, PeriodScene scene) => Single(words) is { } inner ? FromDay(inner.Days.From, scene) : null;
+    private static PeriodMeaning? From(PeriodWords words, PeriodScene scene) => Single(words) is { } inner ? FromDay(inner.Days.From, scene) with { Beginning = inner.Days } : null;
 
     /// <summary>Up to today; up to the term's end where the day is still to come.</summary>
-    private static PeriodMeaning? FromDay(LocalDate from, PeriodScene scene)
+    private static PeriodMeaning FromDay(LocalDate from, PeriodScene scene)
     {
         var to = from <= scene.Today ? scene.Today : LocalDate.Max(from, scene.Term.To);
         return new(new Period(from, to)) { OpenEnded = true };
     }
 
     private static PeriodMeaning? Until(PeriodScene scene, LocalDate? last) =>
-        last is { } day ? new(new Period(LocalDate.Min(scene.Term.From, day), day)) : null;
+        last is { } day ? new(new Period(LocalDate.Min(scene.Term.From, day), day)) { Ahead = day > scene.Today } : null;
 }

@@ -14,6 +14,7 @@ internal static class RelativePeriods
         ["coming"] = Coming,
         ["ago"] = Ago,
         ["year-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.YearBefore },
+        ["month-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.MonthBefore },
         ["one-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.OneBefore },
         ["none"] = (_, scene) => new(Period.Of(scene.Today)) { None = true },
         ["term"] = (_, scene) => new(scene.Term),
@@ -63,5 +64,5 @@ internal static class RelativePeriods
     }
 
     private static PeriodMeaning? Ago(PeriodWords words, PeriodScene scene) =>
-        words.Counts is [> 0 and <= 1000 and var count, ..] ? Meaning(Calendar.Unit(scene, words.Unit, -count)) : null;
+        (words.Counts is [var said, ..] ? said : words.Given) is > 0 and <= 1000 and var count ? Meaning(Calendar.Unit(scene, words.Unit, -count)) : null;
 }

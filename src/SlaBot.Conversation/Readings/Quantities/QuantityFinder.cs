@@ -85,9 +85,13 @@ internal sealed class QuantityFinder(WordBook words)
     private static decimal HalfAfter(IReadOnlyList<Token> tokens, int at, string unit) =>
         unit is "%" or "h" or "d" && at < tokens.Count && tokens[at].Text == "半" && tokens[at - 1].Kind == TokenKind.Han ? 0.5m : 0;
 
+    /// <summary>The 成 of "Q2 成交" is no tenth.</summary>
+    private static bool BeginsWord(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].Stem == "成" && at + 1 < tokens.Count && tokens[at + 1].Stem is "交" or "功" or "本" or "長" or "案";
+
     private (string Unit, decimal Factor, int End)? Unit(IReadOnlyList<Token> tokens, int start, int end)
     {
-        if (end < tokens.Count && units.TryGetValue(tokens[end].Stem, out var unit))
+        if (end < tokens.Count && !BeginsWord(tokens, end) && units.TryGetValue(tokens[end].Stem, out var unit))
         {
             return tokens[end].Stem == "成" ? (unit, 10, end + 1) : (unit, 1, end + 1);
         }

@@ -29,7 +29,7 @@ internal static class ValueChoice
             numbers.RemoveAll(number => ((Quantity)number.Value).Spelled && IsSmall(number));
         }
 
-        return [.. numbers.OrderBy(slot => slot.Start).Select(slot => (Quantity)slot.Value).Take(Math.Max(1, kpis))];
+        return [.. numbers.OrderBy(slot => kpis == 1 && IsBeside(line, slot) ? 0 : 1).ThenBy(slot => slot.Start).Select(slot => (Quantity)slot.Value).Take(Math.Max(1, kpis))];
 
         // "It was 45" gives a value, "it was 45, now 54" puts one aside: what was is only put aside beside what is.
         void SetAside(string name, int least)
@@ -41,6 +41,10 @@ internal static class ValueChoice
             }
         }
     }
+
+    /// <summary>"212 people replied, our NPS is 47": the number that follows the KPI is its own.</summary>
+    private static bool IsBeside(Line line, Slot number) =>
+        line.All("kpi").Any(kpi => !kpi.Loose && (number.End == kpi.Start || number.Start - kpi.End is 0 or 1));
 
     private static bool IsSmall(Slot number) => number.Length == 1 && ((Quantity)number.Value).Value <= 1;
 }

@@ -37,7 +37,7 @@ internal static class FollowUp
         }
 
         now = SalesAmongDepartments(earlier, now);
-        return now.IsElliptical ? Resume(earlier, intent, now) : NeedsSubject(now) ? WithSubject(earlier, now) : now;
+        return now.IsElliptical || Corrects(intent, now) ? Resume(earlier, intent, now) : NeedsSubject(now) ? WithSubject(earlier, now) : now;
     }
 
     /// <summary>"What about sales?" after a question about marketing means the department, not the money.</summary>
@@ -45,6 +45,10 @@ internal static class FollowUp
         now.Departments.Count == 0 && earlier is { Departments.Count: > 0, Kpis.Count: 0 } && now.Line.All("sales").Any()
             ? now with { Kpis = [], Departments = [new("sales")] }
             : now;
+
+    /// <summary>"Sorry, make that 21": only the number is another.</summary>
+    private static bool Corrects(Intent intent, Draft now) =>
+        intent == Intent.LogValue && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Values.Count: 1 };
 
     private static bool StartsAnew(Draft now) =>
         now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && !now.Moods.HasFlag(Moods.FollowUp)

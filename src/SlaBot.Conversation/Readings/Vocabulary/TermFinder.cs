@@ -75,7 +75,8 @@ internal sealed class TermFinder(WordBook book)
     private static bool IsList(Line line, Slot left, Slot right)
     {
         var (first, last) = left.Start < right.Start ? (left, right) : (right, left);
-        return last.Start - first.End == 1 && line.Tokens[first.End].Stem is "and" or "&" or "," or "、" or "跟" or "和" or "與" or "or" or "versus" or "+";
+        return Enumerable.Range(first.End, Math.Max(0, last.Start - first.End)).Any(at => line.Tokens[at].Stem is "," or ";" && line.ClauseEnds[at] && at > first.End)
+            || last.Start - first.End == 1 && line.Tokens[first.End].Stem is "and" or "&" or "," or "、" or "跟" or "和" or "與" or "or" or "versus" or "+";
     }
 
     /// <summary>Drops the finds of a kind that share a token with a longer one of another.</summary>

@@ -12,6 +12,9 @@ internal sealed class Homophones
     /// <summary>Characters that are words by themselves, such as 記: their neighbours prove nothing.</summary>
     private readonly HashSet<char> alone = [];
 
+    /// <summary>Terms of two characters, such as 名單: strong enough to mend even a character that is a word by itself.</summary>
+    private readonly HashSet<(char, char)> terms = [];
+
     /// <summary>Makes it from the word lists: the groups of the <c>sound</c> section, and all pairs of characters in any saying.</summary>
     public Homophones(WordBook book)
     {
@@ -21,6 +24,11 @@ internal sealed class Homophones
             {
                 groups[c] = groups.GetValueOrDefault(c) + group;
             }
+        }
+
+        foreach (var term in book.Section("kpi").SelectMany(line => line.Sayings).Where(term => term.Length == 2 && term.All(Script.IsHan)))
+        {
+            terms.Add((term[0], term[1]));
         }
 
         foreach (var saying in book.AllSayings())
@@ -41,7 +49,7 @@ internal sealed class Homophones
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Han || alone.Contains(tokens[i].Text[0]) || !groups.TryGetValue(tokens[i].Text[0], out var group))
+            if (tokens[i].Kind != TokenKind.Han || !groups.TryGetValue(tokens[i].Text[0], out var group))
             {
                 continue;
             }
@@ -52,8 +60,9 @@ internal sealed class Homophones
                 continue;
             }
 
-            var best = group.MaxBy(c => Links(before, c, after));
-            if (Links(before, best, after) > 0)
+            var isWord = alone.Contains(tokens[i].Text[0]);
+            var best = group.MaxBy(c => Links(before, c, after) + (terms.Contains((before, c)) ? 1 : 0));
+            if (isWord ? terms.Contains((before, best)) : Links(before, best, after) > 0)
             {
                 tokens[i] = tokens[i] with { Stem = best.ToString(), Corrected = true };
             }

@@ -90,8 +90,10 @@ internal static class Tokens
         return char.IsHighSurrogate(c) && at + 1 < text.Length ? 2 : c == '-' && at + 1 < text.Length && text[at + 1] == '>' ? 2 : 1;
     }
 
+    /// <summary>A joiner; not so between "Q1" and "Q3".</summary>
     private static bool BetweenLetters(string text, int at) =>
-        at > 0 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && char.IsLetterOrDigit(text[at - 1]);
+        !(at > 0 && char.IsAsciiDigit(text[at - 1]) && at + 2 < text.Length && text[at + 1] is 'q' or 'h' or 'w' && char.IsAsciiDigit(text[at + 2]))
+        && at > 0 && at + 1 < text.Length && char.IsLetter(text[at + 1]) && char.IsLetterOrDigit(text[at - 1]);
 
     private static int WordLength(string text, int at)
     {
@@ -143,7 +145,8 @@ internal static class Tokens
 
             if (waitingFor == default)
             {
-                var closing = c switch { '"' => '"', '\u201c' => '\u201d', '「' => '」', '『' => '』', '«' => '»', _ => default };
+                var single = c == '\'' && (at == 0 || char.IsWhiteSpace(text[at - 1])) && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+                var closing = single ? '\'' : c switch { '"' => '"', '\u201c' => '\u201d', '\u2018' => '\u2019', '「' => '」', '『' => '』', '«' => '»', _ => default };
                 waitingFor = closing != default && text.IndexOf(closing, at + 1) > 0 ? closing : default;
             }
         }
