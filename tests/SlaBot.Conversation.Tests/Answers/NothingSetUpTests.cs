@@ -1,4 +1,3 @@
-using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Agreements;
 using SlaBot.Testing;

@@ -1,4 +1,3 @@
-using NodaTime;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 
