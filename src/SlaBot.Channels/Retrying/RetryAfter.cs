@@ -20,7 +20,7 @@ public static class RetryAfter
             return null;
         }
 
-        if (value.AsSpan().IndexOfAnyExcept("0123456789") < 0)
+        if (value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
         {
             // More digits than fit are a very long time too.
             return value.TrimStart('0') is { Length: > 6 } ? Longest : Within(TimeSpan.FromSeconds(int.Parse(value, CultureInfo.InvariantCulture)));

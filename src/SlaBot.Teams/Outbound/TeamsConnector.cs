@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SlaBot.Channels.Pacing;
 using SlaBot.Channels.Retrying;
 using SlaBot.Teams.Outbound.Tokens;
 

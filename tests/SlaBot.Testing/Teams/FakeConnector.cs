@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -31,6 +32,7 @@ public sealed class FakeConnector : IAsyncDisposable
     private FakeConnector(WebApplication app, TimeProvider time) => (this.app, this.time) = (app, time);
 
     /// <summary>Gets the address that an activity names as its <c>serviceUrl</c>; with a path, as those of Teams have.</summary>
+    [SuppressMessage("Design", "CA1056", Justification = "The text that stands in an activity.")]
     public string ServiceUrl => $"http://{Host}/emea/";
 
     /// <summary>Gets the host with its port: the entry for <c>Teams__ServiceHosts</c>.</summary>
