@@ -13,7 +13,7 @@ namespace SlaBot.Teams.Cards;
 [JsonSerializable(typeof(AdaptiveCard))]
 internal sealed partial class CardJson : JsonSerializerContext
 {
-    private const int UsualBytes = 8 * 1024;
+    private const int UsualBytes = 16 * 1024;
 
     // Letters of all scripts as they are: half the size for Chinese. A card travels in a body of JSON and never in a page.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

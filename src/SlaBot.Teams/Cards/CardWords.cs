@@ -16,10 +16,14 @@ internal sealed class CardWords
     {
         culture = CultureInfo.GetCultureInfo(language);
         Done = Text(nameof(Done));
+        Expected = Text(nameof(Expected));
     }
 
     /// <summary>Gets the label of the bar of what is done.</summary>
     public string Done { get; }
+
+    /// <summary>Gets the label of the bar of what should be done by now.</summary>
+    public string Expected { get; }
 
     /// <summary>Returns the words of a language; of English where the language is not spoken.</summary>
     /// <param name="language">A language tag such as <c>zh-Hant</c>.</param>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using NodaTime;
 using NodaTime.Text;
 using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards.Elements;
@@ -63,9 +61,8 @@ internal static class ChartElements
         }
     }
 
-    /// <summary>Returns a value with the digits that can be seen on a chart, without zeros at its end.</summary>
-    private static decimal Rounded(decimal value) =>
-        Math.Round(value, Math.Abs(value) >= 1_000m ? 0 : Math.Abs(value) >= 1m ? 2 : 5) / 1.0000000000000000000000000000m;
+    /// <summary>Returns a value with the digits that can be seen on a chart. A double is written without zeros at its end.</summary>
+    private static double Rounded(decimal value) => (double)Math.Round(value, Math.Abs(value) >= 1_000m ? 0 : Math.Abs(value) >= 1m ? 2 : 5);
 
     private static ChartColor Color(Line line, int at) => line.Style switch
     {

@@ -13,13 +13,25 @@ internal static class ChartNumbers
     /// <param name="draft">The card.</param>
     public static Table Of(Part.Chart chart, IReadOnlyList<Line> lines, CardDraft draft)
     {
-        var values = lines.Select(line => line.Points.ToLookup(point => point.Date, point => point.Value)).ToArray();
         var days = Days(lines, draft.Budget.Days).ToArray();
         var withYear = days[0].Year != days[^1].Year;
         return TableElements.Grid(
             [new Column(draft.Words.DateColumn), .. lines.Select(line => new Column(line.Name, IsNumber: true))],
-            [.. days.Select(day => new Row([draft.Words.Of(day, withYear), .. values.Select(line => line[day].Select(chart.Format).LastOrDefault(""))]))],
+            [.. days.Select(day => new Row([draft.Words.Of(day, withYear), .. lines.Select(line => On(day, line) is { } value ? chart.Format(value) : "")]))],
             draft);
+    }
+
+    // Points are in rising order of their days.
+    private static decimal? On(LocalDate day, Line line)
+    {
+        var (low, high) = (0, line.Points.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = line.Points[middle].Date <= day ? (middle, high) : (low, middle - 1);
+        }
+
+        return line.Points[low].Date == day ? line.Points[low].Value : null;
     }
 
     private static IEnumerable<LocalDate> Days(IReadOnlyList<Line> lines, int most)

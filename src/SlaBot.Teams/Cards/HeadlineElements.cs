@@ -1,9 +1,8 @@
-using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards.Elements;
 
 namespace SlaBot.Teams.Cards;
 
-/// <summary>The top of a card: shape and word of the status on a ground of its colour, then the answer in one line.</summary>
+/// <summary>The top of a card: the answer in one line, which begins with shape and word of its status, on a ground of its colour.</summary>
 internal static class HeadlineElements
 {
     private const int MostLetters = 600;
@@ -12,21 +11,15 @@ internal static class HeadlineElements
     /// <param name="draft">The card.</param>
     public static IEnumerable<CardElement> Of(CardDraft draft)
     {
-        var (badge, words) = StatusHeadline.Of(draft.Reply);
-        var said = new TextBlock(EscapedText.Of(words, MostLetters))
+        var headline = new TextBlock(EscapedText.Of(draft.Reply.Headline, MostLetters))
         {
             Style = TextBlockStyle.Heading,
             Size = TextSize.Medium,
             Weight = TextWeight.Bolder,
-            Spacing = badge is null ? null : Spacing.Small,
         };
         yield return draft.Reply.Status is { } status
-            ? new Container(badge is null ? [said] : [new TextBlock(EscapedText.Of(badge)) { Weight = TextWeight.Bolder }, said])
-            {
-                Style = StatusLook.Ground(status),
-                Bleed = true,
-            }
-            : said;
+            ? new Container([headline]) { Style = StatusLook.Ground(status), Bleed = true }
+            : headline;
 
         if (draft.Scene.Mentions.Count > 0)
         {

@@ -18,8 +18,7 @@ internal static class LiteralText
     {
         var clean = Clean(words.AsSpan().ContainsAny('\r', '\n') ? words.ReplaceLineEndings(" ") : words).Trim();
 
-        // Some clients read Markdown even here: with a joiner, which nobody sees, this is no link to any of them.
-        return Cut(clean.Replace("](", $"]{WordJoiner}(", StringComparison.Ordinal), letters);
+        return Inert(Cut(clean, letters));
     }
 
     /// <summary>Returns words to be read aloud: no shapes, which are read as noise, and nothing that looks like markup.</summary>
@@ -64,6 +63,17 @@ internal static class LiteralText
 
         return words[..end].TrimEnd() + "…";
     }
+
+    /// <summary>
+    /// Keeps apart, by a joiner that nobody sees, what some clients obey even here: links, the macros of cards, mentions.
+    /// </summary>
+    private static string Inert(string words) => words.AsSpan().ContainsAny('(', '{', '<')
+        ? words
+            .Replace("](", $"]{WordJoiner}(", StringComparison.Ordinal)
+            .Replace("</", $"<{WordJoiner}/", StringComparison.Ordinal)
+            .Replace("{{", $"{{{WordJoiner}{{", StringComparison.Ordinal)
+            .Replace("${", $"${WordJoiner}{{", StringComparison.Ordinal)
+        : words;
 
     private static void Fill(Span<char> into, string words)
     {

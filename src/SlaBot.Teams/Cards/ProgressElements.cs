@@ -4,12 +4,13 @@ using SlaBot.Teams.Cards.Elements;
 namespace SlaBot.Teams.Cards;
 
 /// <summary>
-/// What is done as a bar, and below it as a second bar on the same scale what should be done by now: they begin at zero,
+/// What is done as a bar, and below it as a second bar on the same scale what should be done by now: both begin at zero,
 /// and two ends are compared more surely than a needle on a gauge. The words say the same.
 /// </summary>
 internal static class ProgressElements
 {
-    private const int Cells = 20;
+    private const string LabelWidth = "1";
+    private const string BarWidth = "2";
 
     /// <summary>Returns the elements of a bullet graph.</summary>
     /// <param name="progress">What is done and expected.</param>
@@ -20,7 +21,7 @@ internal static class ProgressElements
         yield return Bar(draft.CardWords.Done, progress.Done, StatusLook.Bar(draft.Reply.Status), draft);
         if (progress.Expected is { } expected)
         {
-            yield return Bar(draft.Words.ExpectedByNow, expected, ProgressBarColor.Accent, draft);
+            yield return Bar(draft.CardWords.Expected, expected, ProgressBarColor.Accent, draft);
         }
     }
 
@@ -28,15 +29,15 @@ internal static class ProgressElements
     {
         // More than the target is a full bar: the words say how much more.
         var filled = Math.Round(Math.Clamp(share, 0m, 1m), 4);
-        var cells = (int)Math.Round(filled * Cells);
+        var bar = new ProgressBar(filled)
+        {
+            Color = color,
+            Fallback = new TextBlock(EscapedText.Of(BlockBar.Of(filled))) { FontType = FontType.Monospace },
+        };
         return new ColumnSet(
         [
-            Column("stretch", new TextBlock(draft.Escaped(label)) { Size = TextSize.Small, IsSubtle = true }),
-            Column("auto", new ProgressBar(filled)
-            {
-                Color = color,
-                Fallback = new TextBlock(EscapedText.Of(new string('█', cells) + new string('░', Cells - cells))) { FontType = FontType.Monospace },
-            }),
+            Column(LabelWidth, new TextBlock(draft.Escaped(label)) { Size = TextSize.Small, IsSubtle = true }),
+            Column(BarWidth, bar),
         ])
         { Spacing = Spacing.Small };
     }

@@ -8,6 +8,7 @@ namespace SlaBot.Teams.Cards;
 internal static class TableElements
 {
     private const string Gap = " · ";
+    private const char NoBreak = '\u00A0';
 
     // A phone holds three columns.
     private const int MostNarrowColumns = 3;
@@ -48,18 +49,15 @@ internal static class TableElements
         [.. columns.Select((column, at) => new ColumnDefinition(
             ColumnWeight.Of(column, rows, at), column.IsNumber ? HorizontalAlignment.Right : null))],
         [
-            new TableRow([.. columns.Select(column => Cell(column.Title, null, draft))]) { Style = ContainerStyle.Emphasis },
-            .. rows.Select(row => new TableRow([.. columns.Select((_, at) => Cell(CellOf(row, at), row.Status, draft))])),
+            new TableRow([.. columns.Select(column => Cell(column.Title, draft))]) { Style = ContainerStyle.Emphasis },
+            .. rows.Select(row => new TableRow([.. columns.Select((_, at) => Cell(CellOf(row, at), draft))])),
         ])
     {
         ShowGridLines = false,
         Spacing = Spacing.Small,
     };
 
-    private static TableCell Cell(string words, Status? status, CardDraft draft) => new(words.Length == 0 ? [] : [new TextBlock(draft.Escaped(words))])
-    {
-        Style = status is { } known && IsStatus(words, known) ? StatusLook.Ground(known) : null,
-    };
+    private static TableCell Cell(string words, CardDraft draft) => new(words.Length == 0 ? [] : [new TextBlock(draft.Escaped(words))]);
 
     private static IEnumerable<CardElement> TwoLines(IReadOnlyList<Column> columns, Row row, bool separator, CardDraft draft)
     {
@@ -67,7 +65,7 @@ internal static class TableElements
         var name = status == 0 ? CellOf(row, 0) : CellOf(row, 0) + Gap + CellOf(row, status);
         var rest = Enumerable.Range(1, columns.Count - 1)
             .Where(at => at != status && CellOf(row, at) is not ("" or "–"))
-            .Select(at => $"{columns[at].Title} {CellOf(row, at)}");
+            .Select(at => $"{columns[at].Title}{NoBreak}{CellOf(row, at)}");
         yield return new TextBlock(draft.Escaped(name)) { Weight = TextWeight.Bolder, Separator = separator ? true : null };
         yield return new TextBlock(draft.Escaped(string.Join(Gap, rest))) { Spacing = Spacing.None };
     }

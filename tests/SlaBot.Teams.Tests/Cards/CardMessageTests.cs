@@ -27,7 +27,7 @@ public sealed class CardMessageTests
         activity.Attachments.ShouldBeNull();
         activity.TextFormat.ShouldBe("markdown");
         activity.Text.ShouldBe("You are \\*welcome\\*, \\<at>Jane\\</at>.");
-        activity.Summary.ShouldBe("You are *welcome*, <at>Jane</at>.");
+        activity.Summary.ShouldBe("You are *welcome*, <at>Jane<\u2060/at>.");
     }
 
     [Fact]

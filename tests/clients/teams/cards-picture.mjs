@@ -22,7 +22,6 @@ const PICTURES = {
   'cards-narrow-light': { theme: 'light', width: PHONE, names: ['Pace', 'Funnel', 'Settings'], across: true },
   'cards-narrow-dark': { theme: 'dark', width: PHONE, names: ['PaceChinese', 'FunnelChinese', 'SettingsChinese'], across: true },
   'cards-talk-light': { theme: 'light', width: BUBBLE, names: ['Welcome', 'AskingBackChinese', 'NoData', 'Settings'], across: true, columns: 2 },
-  'cards-hostile-light': { theme: 'light', width: BUBBLE, names: ['Hostile'] },
 };
 
 const { values: options, positionals: [folder] } = parseArgs({ allowPositionals: true, options: { light: { type: 'string' }, dark: { type: 'string' }, gallery: { type: 'string' } } });
@@ -47,6 +46,8 @@ await build({
     import MarkdownIt from 'markdown-it';
     const markdown = new MarkdownIt();
     AC.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = markdown.render(text); result.didProcess = true; };
+    // Teams reads no Markdown in the options of a choice.
+    AC.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
     const FONT = "'Segoe UI', Selawik, 'Noto Sans CJK TC', 'Noto Sans', sans-serif";
 
     // What Teams does with targetWidth, which the library does not know.
@@ -129,6 +130,10 @@ try {
   await tab.route(/^https?:/, route => route.abort());
   await tab.goto(pathToFileURL(page).href);
 
+  // What the library cannot know: the two elements of Teams that bring their fallback, and languages of more than letters.
+  const known = [/^Unknown element type "(Chart\.Line|ProgressBar)"\. Fallback will be used if present\.$/, /^Invalid value "(en|zh-Hant)" for property "lang"\.$/];
+  const unknown = report => report.parsing.filter(message => !known.some(pattern => pattern.test(message)));
+
   const judge = list => tab.evaluate(cards => {
     const main = document.querySelector('main');
     return cards.map(([name, card]) => ({ name, reports: ['light', 'dark'].flatMap(theme => [720, 320].map(width => {
@@ -142,7 +147,7 @@ try {
     for (const report of reports) {
       const where = `${name}, ${report.theme}, ${report.width} px`;
       found.expect(report.shown, `${where}: nothing is shown`);
-      found.expect(report.parsing.length === 0, `${where}: parsing`, report.parsing.join('; '));
+      found.expect(unknown(report).length === 0, `${where}: parsing`, unknown(report).join('; '));
       found.expect(report.validation.length === 0, `${where}: validation`, report.validation.join('; '));
       found.expect(report.alive.length === 0, `${where}: words came alive`, report.alive[0]);
       found.expect(report.out === 0, `${where}: ${report.out} px stick out`);
@@ -152,8 +157,8 @@ try {
   // The check bites.
   const sample = cards[0][1];
   const bad = [
-    ['an unknown element', broken(sample, card => { card.body.push({ type: 'Gauge' }); }), report => report.parsing.length + report.validation.length],
-    ['a seventh action', broken(sample, card => { card.body.push({ type: 'ActionSet', actions: Array.from({ length: 7 }, (_, at) => ({ type: 'Action.Submit', title: `${at}` })) }); }), report => report.parsing.length + report.validation.length],
+    ['an unknown element', broken(sample, card => { card.body.push({ type: 'Gauge' }); }), report => unknown(report).length + report.validation.length],
+    ['a seventh action', broken(sample, card => { card.body.push({ type: 'ActionSet', actions: Array.from({ length: 7 }, (_, at) => ({ type: 'Action.Submit', title: `${at}` })) }); }), report => unknown(report).length + report.validation.length],
     ['a live link', broken(sample, card => { card.body.push({ type: 'TextBlock', text: '[a](https://b.example)' }); }), report => report.alive.length],
   ];
   for (const [at, { reports }] of (await judge(bad.map(([name, card]) => [name, card]))).entries()) found.expect(reports.every(bad[at][2]), `${bad[at][0]} was not noticed`);

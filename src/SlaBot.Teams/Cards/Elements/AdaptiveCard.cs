@@ -12,13 +12,13 @@ internal sealed record AdaptiveCard
     /// <summary>The content type of an attachment that is a card.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    public string Type => "AdaptiveCard";
+    public string Type { get; } = "AdaptiveCard";
 
     [JsonPropertyName("$schema")]
-    public string Schema => "https://adaptivecards.io/schemas/adaptive-card.json";
+    public string Schema { get; } = "https://adaptivecards.io/schemas/adaptive-card.json";
 
     /// <summary>Gets the schema version: below 1.5 Action.Execute does not work, above it Teams shows the fallback text.</summary>
-    public string Version => "1.5";
+    public string Version { get; } = "1.5";
 
     /// <summary>Gets the language of the words, as BCP 47.</summary>
     public required string Lang { get; init; }

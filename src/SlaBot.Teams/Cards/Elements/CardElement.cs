@@ -37,7 +37,7 @@ internal abstract record CardElement
 internal sealed record TextBlock(EscapedText Text) : CardElement
 {
     /// <summary>Gets whether long text goes on in the next line: always, since nothing may be cut off on a phone.</summary>
-    public bool Wrap => true;
+    public bool Wrap { get; } = true;
 
     public TextSize? Size { get; init; }
 
@@ -68,11 +68,11 @@ internal sealed record Container(IReadOnlyList<CardElement> Items) : CardElement
 internal sealed record ColumnSet(IReadOnlyList<CardColumn> Columns) : CardElement;
 
 /// <summary>One column of a <see cref="ColumnSet"/>.</summary>
-/// <param name="Width"><c>auto</c> or <c>stretch</c>.</param>
+/// <param name="Width"><c>auto</c>, <c>stretch</c>, or its weight beside the others.</param>
 /// <param name="Items">What is in it.</param>
 internal sealed record CardColumn(string Width, IReadOnlyList<CardElement> Items)
 {
-    public string Type => "Column";
+    public string Type { get; } = "Column";
 
     public VerticalAlignment? VerticalContentAlignment { get; init; }
 }
@@ -90,7 +90,7 @@ internal sealed record Fact(EscapedText Title, EscapedText Value);
 /// <param name="Value">How much is filled, of <see cref="Max"/>.</param>
 internal sealed record ProgressBar(decimal Value) : CardElement
 {
-    public decimal Max => 1m;
+    public decimal Max { get; } = 1m;
 
     public ProgressBarColor? Color { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed record ChoiceSetInput(string Label, IReadOnlyList<InputChoice> C
 
     public bool? IsMultiSelect { get; init; }
 
-    public bool Wrap => true;
+    public bool Wrap { get; } = true;
 }
 
 /// <summary>Something that can be chosen.</summary>

@@ -21,4 +21,4 @@ internal sealed record LineChartData(string Legend, ChartColor Color, IReadOnlyL
 /// <summary>A point of a line.</summary>
 /// <param name="X">The day, as ISO 8601.</param>
 /// <param name="Y">The value.</param>
-internal sealed record LineChartValue(string X, decimal Y);
+internal sealed record LineChartValue(string X, double Y);

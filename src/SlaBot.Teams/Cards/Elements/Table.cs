@@ -17,7 +17,7 @@ internal sealed record ColumnDefinition(int Width, HorizontalAlignment? Horizont
 /// <param name="Cells">One a column.</param>
 internal sealed record TableRow(IReadOnlyList<TableCell> Cells)
 {
-    public string Type => "TableRow";
+    public string Type { get; } = "TableRow";
 
     public ContainerStyle? Style { get; init; }
 }
@@ -26,7 +26,5 @@ internal sealed record TableRow(IReadOnlyList<TableCell> Cells)
 /// <param name="Items">What is in it.</param>
 internal sealed record TableCell(IReadOnlyList<CardElement> Items)
 {
-    public string Type => "TableCell";
-
-    public ContainerStyle? Style { get; init; }
+    public string Type { get; } = "TableCell";
 }
