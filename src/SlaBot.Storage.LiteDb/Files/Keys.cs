@@ -63,6 +63,10 @@ internal static class Keys
     /// <summary>The first key that a workspace could have, and one behind its last.</summary>
     public static (string From, string To) Range(WorkspaceId workspace) => Range(workspace.Value);
 
+    /// <summary>The same for what is numbered, below a number; the largest number for all.</summary>
+    public static (string From, string To) RangeBelow(WorkspaceId workspace, long number) =>
+        number == long.MaxValue ? Range(workspace) : (Range(workspace).From, OfNumber(workspace, number - 1));
+
     /// <summary>The same for the deals in one currency.</summary>
     public static (string From, string To) Range(WorkspaceId workspace, Currency currency) =>
         Range(Join(workspace.Value, currency.Code));

@@ -9,6 +9,7 @@ internal sealed class EventsDraft(WorkspaceEvents before)
     private readonly List<(EventKey Key, InboundEvent Event)> accepted = [];
     private readonly Dictionary<EventKey, OpenEvent> states = [];
     private Instant at;
+    private long number;
 
     /// <summary>Gets whether it says anything.</summary>
     public bool HasNews => states.Count > 0;
@@ -49,7 +50,7 @@ internal sealed class EventsDraft(WorkspaceEvents before)
     public InboxBlock ToBlock(ref long next, Instant now)
     {
         at = now;
-        var number = next++;
+        number = next++;
         var marks = states.Values.Where(one => one.Number != 0).Select(one => (one.Number, one.State)).ToList();
         var events = new List<KeptEvent>(accepted.Count);
         foreach (var (key, one) in accepted)
@@ -64,7 +65,7 @@ internal sealed class EventsDraft(WorkspaceEvents before)
     /// <summary>Notes it when it is durable.</summary>
     public void Publish()
     {
-        before.AddBlock();
+        before.AddBlock(number);
         foreach (var (key, one) in states)
         {
             before.Set(key, one, at);

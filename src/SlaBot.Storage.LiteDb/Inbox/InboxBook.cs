@@ -54,7 +54,7 @@ internal sealed class InboxBook(DataFile file) : IBook<InboxDraft>
     public IReadOnlyList<UnfinishedEvent> Unfinished()
     {
         Load();
-        return [.. events.SelectMany(one => Sweep.OpenIn(file, one.Key, one.Value)).OrderBy(kept => kept.Number).Select(kept => new UnfinishedEvent(kept.Event, kept.State))];
+        return [.. events.SelectMany(one => new Sweep(file, one.Key, one.Value).Open(long.MaxValue)).OrderBy(kept => kept.Number).Select(kept => new UnfinishedEvent(kept.Event, kept.State))];
     }
 
     /// <summary>The events of a workspace.</summary>
@@ -93,7 +93,7 @@ internal sealed class InboxBook(DataFile file) : IBook<InboxDraft>
         {
             var workspace = WorkspaceIn(document);
             var (block, known) = (InboxBlock.Of(workspace, document), Of(workspace));
-            known.AddBlock();
+            known.AddBlock(block.Number);
             foreach (var one in block.Events)
             {
                 var key = byNumber[one.Number] = EventKey.Of(one.Event.Key);

@@ -12,7 +12,7 @@ internal sealed class InboxDraft(DataFile file, InboxBook book) : Draft
     private const int ChaptersAtOnce = 16;
 
     private readonly Dictionary<WorkspaceId, EventsDraft> drafts = [];
-    private readonly List<Sweep> sweeps = [];
+    private readonly List<(WorkspaceEvents Events, Swept Swept)> sweeps = [];
     private readonly List<(WorkspaceEvents Events, Chapter Chapter, IReadOnlyList<EventKey> Keys)> forgotten = [];
     private Instant? forgetting;
     private long next;
@@ -49,14 +49,17 @@ internal sealed class InboxDraft(DataFile file, InboxBook book) : Draft
     public override void Write(Instant now)
     {
         next = book.Next;
+        foreach (var (workspace, events) in book.All)
+        {
+            if (SweepsBelow(workspace, events) is { } below)
+            {
+                sweeps.Add((events, new Sweep(file, workspace, events).Below(below, ref next, now, forgetting ?? Instant.MinValue)));
+            }
+        }
+
         if (forgetting is { } before)
         {
             WriteForgotten(before);
-        }
-
-        foreach (var (workspace, events) in book.All.Where(one => IsToSweep(one.Key, one.Value)))
-        {
-            sweeps.Add(Sweep.In(file, workspace, events, next++, now, forgetting ?? Instant.MinValue));
         }
 
         file.Insert(Collections.Inbox, [.. drafts.Where(draft => draft.Value.HasNews).Select(draft => draft.Value.ToBlock(ref next, now).ToDocument(draft.Key))]);
@@ -65,10 +68,14 @@ internal sealed class InboxDraft(DataFile file, InboxBook book) : Draft
     /// <inheritdoc/>
     public override void Publish()
     {
-        sweeps.ForEach(sweep => sweep.Publish());
         foreach (var (events, chapter, keys) in forgotten)
         {
             events.Forget(chapter, keys);
+        }
+
+        foreach (var (events, swept) in sweeps)
+        {
+            events.Note(swept);
         }
 
         foreach (var draft in drafts.Values.Where(draft => draft.HasNews))
@@ -79,16 +86,17 @@ internal sealed class InboxDraft(DataFile file, InboxBook book) : Draft
         book.Note(next);
     }
 
-    private bool IsToSweep(WorkspaceId workspace, WorkspaceEvents events) =>
-        (events.IsSweepDue && drafts.ContainsKey(workspace))
-        || (forgetting is { } before && events.Unswept.Any(ended => ended.At < before));
+    private long? SweepsBelow(WorkspaceId workspace, WorkspaceEvents events) =>
+        forgetting is { } before && events.Unswept.Any(ended => ended.At < before) ? long.MaxValue
+        : drafts.TryGetValue(workspace, out var draft) && draft.HasNews ? events.SweepsBelow()
+        : null;
 
     private void WriteForgotten(Instant before)
     {
         var some =
             from one in book.All
             from chapter in one.Value.Chapters
-            where chapter.Until < before
+            where chapter.Until < before && !sweeps.Exists(sweep => sweep.Events == one.Value && sweep.Swept.Chapter?.Number == chapter.Number)
             select (Id: Keys.OfNumber(one.Key, chapter.Number), one.Value, Chapter: chapter);
         foreach (var (id, events, chapter) in some.Take(ChaptersAtOnce))
         {

@@ -5,68 +5,65 @@ using SlaBot.Storage.LiteDb.Files;
 namespace SlaBot.Storage.LiteDb.Inbox;
 
 /// <summary>
-/// Takes the blocks of a workspace away: what is not finished moves into blocks of its own, with the numbers that it had;
-/// what has ended leaves its key in a chapter.
+/// Takes old blocks of a workspace away, in the file's open transaction: what is not finished moves into blocks of its
+/// own, with the numbers that it had; what has ended leaves its key in a chapter.
 /// </summary>
-internal sealed class Sweep
+/// <param name="file">The file.</param>
+/// <param name="workspace">Whose events.</param>
+/// <param name="events">What is known of them: just what the blocks say.</param>
+internal sealed class Sweep(DataFile file, WorkspaceId workspace, WorkspaceEvents events)
 {
     // LiteDB takes documents up to 16 MB.
     private const int MostBytes = 1_000_000;
 
-    private readonly WorkspaceEvents events;
-    private readonly Chapter? chapter;
-    private readonly int kept;
-    private readonly List<EndedEvent> forgotten;
-
-    private Sweep(WorkspaceEvents events, Chapter? chapter, int kept, List<EndedEvent> forgotten) =>
-        (this.events, this.chapter, this.kept, this.forgotten) = (events, chapter, kept, forgotten);
-
-    /// <summary>Sweeps in the file's open transaction.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="workspace">Whose events.</param>
-    /// <param name="events">What is known of them: just what the blocks say.</param>
-    /// <param name="number">The number of the chapter.</param>
+    /// <summary>Sweeps.</summary>
+    /// <param name="below">The number from which on nothing is swept; the largest number for all.</param>
+    /// <param name="next">The next number, taken where a chapter begins.</param>
     /// <param name="now">When.</param>
     /// <param name="forgetting">Before what an event must have ended not to be remembered.</param>
-    public static Sweep In(DataFile file, WorkspaceId workspace, WorkspaceEvents events, long number, Instant now, Instant forgetting)
+    public Swept Below(long below, ref long next, Instant now, Instant forgetting)
     {
-        var blocks = Cut(OpenIn(file, workspace, events)).Select(some => new InboxBlock(some[0].Number, now, some, []).ToDocument(workspace)).ToList();
-        file.DeleteRange(Collections.Inbox, Keys.Range(workspace));
-        file.Insert(Collections.Inbox, blocks);
-        var ended = events.Unswept.ToLookup(one => one.At < forgetting);
-        var remembered = ended[false].ToList();
-        var chapter = remembered.Count == 0 ? null : Chapter.Of(number, remembered);
-        if (chapter is not null)
-        {
-            file.Insert(Collections.Ended, [chapter.ToDocument(workspace, remembered)]);
-        }
-
-        return new(events, chapter, blocks.Count, [.. ended[true]]);
+        var kept = Cut(Open(below)).Select(some => new InboxBlock(some[0].Number, now, some, [])).ToList();
+        file.DeleteRange(Collections.Inbox, Keys.RangeBelow(workspace, below));
+        file.Insert(Collections.Inbox, [.. kept.Select(block => block.ToDocument(workspace))]);
+        var ended = events.Unswept.Where(one => one.Number < below).ToLookup(one => one.At < forgetting);
+        return new(below, [.. kept.Select(block => block.Number)], Remembered([.. ended[false]], ref next, now), [.. ended[true]]);
     }
 
-    /// <summary>The events of a workspace that are not finished, in the order of acceptance.</summary>
-    public static List<KeptEvent> OpenIn(DataFile file, WorkspaceId workspace, WorkspaceEvents events)
+    /// <summary>The events that are not finished, in the order of acceptance.</summary>
+    public IReadOnlyList<KeptEvent> Open(long below)
     {
-        var kept = new List<KeptEvent>();
-        if (!events.HasOpen)
+        var open = new List<KeptEvent>();
+        if (!events.HasOpenBelow(below))
         {
-            return kept;
+            return open;
         }
 
-        foreach (var one in file.Range(Collections.Inbox, Keys.Range(workspace)).SelectMany(document => InboxBlock.Of(workspace, document).Events))
+        foreach (var one in file.Range(Collections.Inbox, Keys.RangeBelow(workspace, below)).SelectMany(document => InboxBlock.Of(workspace, document).Events))
         {
             // The same key may have been accepted, finished, forgotten and accepted again.
-            if (events.TryGetOpen(EventKey.Of(one.Event.Key), out var open) && open.Number == one.Number)
+            if (events.TryGetOpen(EventKey.Of(one.Event.Key), out var known) && known.Number == one.Number)
             {
-                kept.Add(one with { State = open.State });
+                open.Add(one with { State = known.State });
             }
         }
 
-        return kept;
+        return open;
     }
 
-    /// <summary>Notes it when it is durable.</summary>
-    public void Publish() => events.NoteSweep(chapter, kept, forgotten);
+    private Chapter? Remembered(IReadOnlyList<EndedEvent> ended, ref long next, Instant now)
+    {
+        if (ended.Count == 0)
+        {
+            return null;
+        }
+
+        var last = events.Chapters.Count > 0 && events.Chapters[^1].Takes(now) ? events.Chapters[^1] : null;
+        var chapter = (last ?? Chapter.Blank(next++)).With(ended);
+        var before = last is null ? [] : Chapter.KeysIn(file.Find(Collections.Ended, Keys.OfNumber(workspace, last.Number))!);
+        file.Put(Collections.Ended, chapter.ToDocument(workspace, before.Concat(ended.Select(one => one.Key))));
+        return chapter;
+    }
 
     private static IEnumerable<List<KeptEvent>> Cut(IEnumerable<KeptEvent> open)
     {

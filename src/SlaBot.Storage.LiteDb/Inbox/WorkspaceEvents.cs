@@ -15,14 +15,15 @@ internal readonly record struct OpenEvent(long Number, InboundState State);
 /// </summary>
 internal sealed class WorkspaceEvents
 {
-    // Enough to make a sweep worth its while, few enough to forget bodies soon.
-    private const int ManyBlocks = 64;
+    // Few at once, because the writer does nothing else meanwhile: LiteDB writes every page that it frees.
+    private const int ManyBlocks = 32;
+    private const int BlocksAtOnce = 8;
 
     private readonly Dictionary<EventKey, OpenEvent> open = [];
     private readonly HashSet<EventKey> ended = [];
     private readonly List<EndedEvent> unswept = [];
     private readonly List<Chapter> chapters = [];
-    private int blocks;
+    private readonly List<long> blocks = [];
 
     /// <summary>Gets the events that ended and whose blocks still stand.</summary>
     public IReadOnlyList<EndedEvent> Unswept => unswept;
@@ -30,14 +31,28 @@ internal sealed class WorkspaceEvents
     /// <summary>Gets the chapters of those that were swept.</summary>
     public IReadOnlyList<Chapter> Chapters => chapters;
 
-    /// <summary>Gets whether some event is not finished.</summary>
-    public bool HasOpen => open.Count > 0;
-
-    /// <summary>Gets whether there are many blocks, and at least as many events in them to drop as to keep.</summary>
-    public bool IsSweepDue => blocks >= ManyBlocks && unswept.Count >= open.Count;
-
     /// <summary>Gets how many of those that are remembered ended otherwise than well.</summary>
     public InboxTally Tally { get; private set; } = new(0, 0);
+
+    /// <summary>
+    /// The number below which it is time to sweep, or null: when many blocks stand, the oldest of them in which at least as
+    /// much has ended as would have to be written again.
+    /// </summary>
+    public long? SweepsBelow()
+    {
+        for (var some = BlocksAtOnce; blocks.Count >= ManyBlocks && some < blocks.Count; some *= 2)
+        {
+            if (unswept.Count(one => one.Number < blocks[some]) >= open.Values.Count(one => one.Number < blocks[some]))
+            {
+                return blocks[some];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether some event below a number is not finished.</summary>
+    public bool HasOpenBelow(long number) => open.Values.Any(one => one.Number < number);
 
     /// <summary>Whether an event was accepted and is not forgotten.</summary>
     public bool Knows(EventKey key) => open.ContainsKey(key) || ended.Contains(key);
@@ -46,7 +61,7 @@ internal sealed class WorkspaceEvents
     public bool TryGetOpen(EventKey key, out OpenEvent found) => open.TryGetValue(key, out found);
 
     /// <summary>Notes that there is one more block.</summary>
-    public void AddBlock() => blocks++;
+    public void AddBlock(long number) => blocks.Add(number);
 
     /// <summary>Notes how far an event got.</summary>
     public void Set(EventKey key, OpenEvent one, Instant at)
@@ -59,24 +74,23 @@ internal sealed class WorkspaceEvents
 
         _ = open.Remove(key);
         _ = ended.Add(key);
-        unswept.Add(new(key, at, one.State));
+        unswept.Add(new(one.Number, key, at, one.State));
         Tally += InboxTally.Of(one.State);
     }
 
-    /// <summary>Notes that all blocks were swept.</summary>
-    /// <param name="chapter">What those that had ended are in now, or null where they are in none.</param>
-    /// <param name="kept">How many blocks hold those that had not.</param>
-    /// <param name="forgotten">Those that had ended so long ago that they are not even remembered.</param>
-    public void NoteSweep(Chapter? chapter, int kept, IReadOnlyList<EndedEvent> forgotten)
+    /// <summary>Notes a sweep.</summary>
+    public void Note(Swept swept)
     {
-        unswept.Clear();
-        blocks = kept;
-        if (chapter is not null)
+        _ = unswept.RemoveAll(one => one.Number < swept.Below);
+        _ = blocks.RemoveAll(number => number < swept.Below);
+        blocks.InsertRange(0, swept.Kept);
+        if (swept.Chapter is { } chapter)
         {
+            _ = chapters.RemoveAll(one => one.Number == chapter.Number);
             chapters.Add(chapter);
         }
 
-        foreach (var one in forgotten)
+        foreach (var one in swept.Forgotten)
         {
             _ = ended.Remove(one.Key);
             Tally -= InboxTally.Of(one.End);
@@ -99,3 +113,10 @@ internal sealed class WorkspaceEvents
         Tally -= chapter.Tally;
     }
 }
+
+/// <summary>What a sweep did.</summary>
+/// <param name="Below">Every block and event with a lower number was swept.</param>
+/// <param name="Kept">The blocks in which those that were open are now.</param>
+/// <param name="Chapter">The chapter in which those that had ended are now; null where there were none.</param>
+/// <param name="Forgotten">Those that had ended so long ago that they are not even remembered.</param>
+internal sealed record Swept(long Below, IReadOnlyList<long> Kept, Chapter? Chapter, IReadOnlyList<EndedEvent> Forgotten);

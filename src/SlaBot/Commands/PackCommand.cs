@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using SlaBot.Hosting;
 using SlaBot.Teams.Packaging;
 

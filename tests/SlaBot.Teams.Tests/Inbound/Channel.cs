@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SlaBot.Teams.Inbound;
@@ -63,7 +64,7 @@ public sealed class Channel : IAsyncLifetime
     }
 
     /// <summary>The gate, or one that lacks a rule.</summary>
-    internal TokenGate NewGate(string? without = null) => new(Bot, keys, Time, NullLogger<TokenGate>.Instance)
+    internal TokenGate NewGate(string? without = null, ILogger<TokenGate>? log = null) => new(Bot, keys, Time, log ?? NullLogger<TokenGate>.Instance)
     {
         TextRules = [.. TokenText.Rules.Where(rule => rule.Name != without)],
         ClaimRules = [.. TokenRules.All.Where(rule => rule.Name != without)],

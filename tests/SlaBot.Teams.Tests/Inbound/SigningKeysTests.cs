@@ -261,7 +261,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     [InlineData("")]
     public async Task List_of_keys_is_on_https_or_this_machine(string address)
     {
-        identity.KeysUrl = address;
+        identity.KeysAt = address;
 
         (await Should.ThrowAsync<InvalidDataException>(() => new KeySource(http, identity.MetadataUrl).FetchAsync(Cancellation))).Message.ShouldContain("on https");
     }

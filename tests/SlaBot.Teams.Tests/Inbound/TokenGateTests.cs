@@ -147,6 +147,25 @@ public sealed class TokenGateTests(Channel channel) : IClassFixture<Channel>
     }
 
     [Fact]
+    public async Task Refusal_is_logged_by_its_rule_and_without_the_token()
+    {
+        var heard = new Heard<TokenGate>();
+        var gate = channel.NewGate(log: heard);
+        foreach (var forgery in Forgeries.All)
+        {
+            var header = forgery.Make(channel);
+            (await gate.AdmitAsync(header, TestContext.Current.CancellationToken)).ShouldBeNull();
+
+            heard.Lines.TryDequeue(out var line).ShouldBeTrue(forgery.Name);
+            line!.ShouldContain(forgery.Broken);
+            (header ?? "").Split('.', ' ').Where(part => part.Length > 10).ShouldAllBe(part => !line!.Contains(part));
+        }
+
+        await gate.AdmitAsync($"Bearer {channel.Identity.Token()}", TestContext.Current.CancellationToken);
+        heard.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Wait_for_keys_ends_with_the_request()
     {
         await using var silent = new Channel();

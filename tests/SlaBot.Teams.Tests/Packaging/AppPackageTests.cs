@@ -52,8 +52,8 @@ public sealed class AppPackageTests
     [InlineData("https://slabot.harbour.example", "https://slabot.harbour.example/api/messages")]
     [InlineData("https://slabot.harbour.example/", "https://slabot.harbour.example/api/messages")]
     [InlineData("https://harbour.example/bots/slabot/", "https://harbour.example/bots/slabot/api/messages")]
-    public void The_messaging_endpoint_lies_below_the_public_address(string publicUrl, string endpoint) =>
-        new AppDetails(Unpacked.Harbour.BotId, new(publicUrl)).MessagingEndpoint.ShouldBe(new(endpoint));
+    public void The_messaging_endpoint_lies_below_the_public_address(string address, string endpoint) =>
+        new AppDetails(Unpacked.Harbour.BotId, new(address)).MessagingEndpoint.ShouldBe(new(endpoint));
 
     [Fact]
     public void No_placeholder_is_left()

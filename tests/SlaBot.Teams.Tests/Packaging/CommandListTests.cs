@@ -16,6 +16,7 @@ public sealed class CommandListTests
     private static readonly Intent[] Answered =
         [Intent.Pace, Intent.Why, Intent.Funnel, Intent.Forecast, Intent.Required, Intent.Target, Intent.Trend, Intent.Compare, Intent.Value, Intent.Help];
 
+    private static readonly Reader Reader = new();
     private static readonly Unpacked Package = Unpacked.Of(Unpacked.Harbour);
     private static readonly JsonArray Listed = Package.Manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray();
 
@@ -69,5 +70,5 @@ public sealed class CommandListTests
 
     private static string Chinese(int index, string part) => (string)Package.Chinese[$"bots[0].commandLists[0].commands[{index}].{part}"]!;
 
-    private static Reading Read(string text) => new Reader().Read(new(text, []), new(new LocalDate(2026, 7, 31), null));
+    private static Reading Read(string text) => Reader.Read(new(text, []), new(new LocalDate(2026, 7, 31), null));
 }

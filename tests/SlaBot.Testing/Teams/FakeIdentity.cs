@@ -46,7 +46,7 @@ public sealed class FakeIdentity : IAsyncDisposable
     public Fault KeysFault { get; set; }
 
     /// <summary>Gets or sets where the metadata says that the keys are; null for where they are.</summary>
-    public string? KeysUrl { get; set; }
+    public string? KeysAt { get; set; }
 
     /// <summary>Gets how often the metadata was asked for.</summary>
     public int MetadataFetches => Volatile.Read(ref metadataFetches);
@@ -140,8 +140,8 @@ public sealed class FakeIdentity : IAsyncDisposable
     private Task AnswerMetadataAsync(HttpContext context)
     {
         Interlocked.Increment(ref metadataFetches);
-        var keysUrl = KeysUrl ?? $"{app.Urls.First()}/v1/.well-known/keys";
-        return FaultyAnswer.WriteAsync(context, MetadataFault, new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = keysUrl, ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
+        var keysAt = KeysAt ?? $"{app.Urls.First()}/v1/.well-known/keys";
+        return FaultyAnswer.WriteAsync(context, MetadataFault, new JsonObject { ["issuer"] = Issuer, ["jwks_uri"] = keysAt, ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
     }
 
     private Task AnswerKeysAsync(HttpContext context)
