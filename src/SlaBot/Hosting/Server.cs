@@ -132,7 +132,7 @@ internal sealed class Server : IAsyncDisposable
         Console.WriteLine(app.Environment.IsDevelopment()
             ? $"SlaBot is listening. Open the chat at {address}/ (Ctrl+C stops it)."
             : $"SlaBot is listening on {address} (Ctrl+C stops it). The chat page is for Development only.");
-        if (app.Environment.IsProduction() && Channels.Missing(app.Configuration) is { } missing)
+        if (app.Environment.IsProduction() && ConnectedChannels.Missing(app.Configuration) is { } missing)
         {
             Console.WriteLine(missing);
         }

@@ -1,7 +1,7 @@
 namespace SlaBot.Hosting;
 
 /// <summary>Which chat channels the settings connect.</summary>
-internal static class Channels
+internal static class ConnectedChannels
 {
     private static readonly string[] Signs = ["MicrosoftAppId", "Slack:SigningSecret", "Slack:AppToken"];
 

@@ -3,7 +3,7 @@ using SlaBot.Hosting;
 
 namespace SlaBot.Tests.Hosting;
 
-public sealed class ChannelsTests
+public sealed class ConnectedChannelsTests
 {
     [Theory]
     [InlineData("MicrosoftAppId", "0b1f", false)]
@@ -15,6 +15,6 @@ public sealed class ChannelsTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
-        (Channels.Missing(settings) is not null).ShouldBe(isMissing);
+        (ConnectedChannels.Missing(settings) is not null).ShouldBe(isMissing);
     }
 }
