@@ -62,4 +62,5 @@ public sealed class EscapedTextTests
         File.Delete(file);
 
         said.ShouldContain($"{words.Count} texts are shown as they are");
-    }}
+    }
+}
