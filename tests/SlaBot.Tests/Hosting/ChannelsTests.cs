@@ -15,6 +15,6 @@ public sealed class ChannelsTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
-        (Channels.Missing(settings) is not null).ShouldBe(isMissing);
+        (SlaBot.Hosting.Channels.Missing(settings) is not null).ShouldBe(isMissing);
     }
 }
