@@ -58,12 +58,12 @@ public sealed class TeamsConversationTests
         foreach (var talk in new[] { Talk.Janes, Talk.Group, Talk.Channel })
         {
             var welcome = await tenant.InstallAsync(talk);
-            TeamsTenant.HeadlineOf(welcome).ShouldContain("I keep the sales & marketing agreement");
+            TeamsTenant.HeadlineOf(welcome).ShouldContain("I keep your sales and marketing agreement");
 
             // A reload: the same again under new ids; then a question, so that all of it is surely worked on.
             _ = await tenant.SendAsync(tenant.Activity("installationUpdate", talk).With("action", "add"));
             _ = await tenant.AskAsync(talk, "hello");
-            tenant.Connector.Accepted.Count(request => request.Conversation == talk.Conversation && TeamsTenant.HeadlineOf(request).StartsWith("Hi, I keep", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
+            tenant.Connector.Accepted.Count(request => request.Conversation == talk.Conversation && TeamsTenant.HeadlineOf(request).StartsWith("Hello! I keep", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(2);
             tenant.Connector.Accepted.Count(request => request.Conversation == talk.Conversation && request.Type == "message").ShouldBe(2);
         }
     }
@@ -93,11 +93,11 @@ public sealed class TeamsConversationTests
         var asked = await tenant.AskAsync(Talk.Group, "log 40 visits for 17 March 2026");
         TeamsTenant.HeadlineOf(asked).ShouldContain("40");
 
-        var (_, byWei) = await tenant.PressAsync(Talk.Group with { Who = FakeMember.Wei }, asked, "Yes, log it");
+        var (_, byWei) = await tenant.PressAsync(Talk.Group with { Who = FakeMember.Wei }, asked, "Yes, record it");
         byWei.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.activity.message");
         tenant.Connector.Accepted.ShouldNotContain(request => request.Operation == "update");
 
-        var (_, card) = await tenant.PressAsync(Talk.Group, asked, "Yes, log it");
+        var (_, card) = await tenant.PressAsync(Talk.Group, asked, "Yes, record it");
         card.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
         var update = await tenant.Connector.WaitForAsync(request => request.Operation == "update");
         update.Item.ShouldBe(asked.AnsweredId);
@@ -105,7 +105,7 @@ public sealed class TeamsConversationTests
         var after = await tenant.AskAsync(Talk.Janes, "visits on 17 March 2026");
         TeamsTenant.SaidBy(after).ShouldContain("40");
 
-        var (_, again) = await tenant.PressAsync(Talk.Group, asked, "Yes, log it");
+        var (_, again) = await tenant.PressAsync(Talk.Group, asked, "Yes, record it");
         again.GetProperty("value").GetString()!.ShouldContain("nothing was changed");
     }
 
@@ -136,7 +136,7 @@ public sealed class TeamsConversationTests
 
         _ = await tenant.SendAsync(tenant.Activity("installationUpdate", Talk.Channel).With("action", "remove"));
 
-        TeamsTenant.HeadlineOf(await tenant.InstallAsync(Talk.Channel)).ShouldContain("I keep the sales & marketing agreement");
+        TeamsTenant.HeadlineOf(await tenant.InstallAsync(Talk.Channel)).ShouldContain("I keep your sales and marketing agreement");
     }
 
     [Fact]
