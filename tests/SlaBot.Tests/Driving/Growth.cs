@@ -36,6 +36,21 @@ internal static class Growth
         2026-03-16,visits,15
         """;
 
+    private static readonly Lazy<Task<Slabot>> First = new(ImportedAsync);
+
+    /// <summary>The same from a copy of data that was imported once: for tests of what comes after.</summary>
+    public static async Task<Slabot> CopiedAsync()
+    {
+        var (first, copy) = (await First.Value, new Slabot());
+        Directory.CreateDirectory(copy.Data);
+        foreach (var file in Directory.GetFiles(first.Data))
+        {
+            File.Copy(file, Path.Combine(copy.Data, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
     /// <summary>The program with the agreement and the numbers stored.</summary>
     public static async Task<Slabot> ImportedAsync()
     {

@@ -15,10 +15,6 @@ public sealed class ConnectedChannelsTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
 
-<<<<<<< HEAD:tests/SlaBot.Tests/Hosting/ConnectedChannelsTests.cs
         (ConnectedChannels.Missing(settings) is not null).ShouldBe(isMissing);
-=======
-        (SlaBot.Hosting.Channels.Missing(settings) is not null).ShouldBe(isMissing);
->>>>>>> wt-answers:tests/SlaBot.Tests/Hosting/ChannelsTests.cs
     }
 }

@@ -30,7 +30,7 @@ internal sealed class TeamsTenant : IAsyncDisposable
         var identity = await FakeIdentity.StartAsync();
         var connector = await FakeConnector.StartAsync();
         connector.Admits = header => header is not null && identity.Tokens.IsGood(header["Bearer ".Length..]);
-        var program = isSetUp ? await Growth.ImportedAsync() : new Slabot();
+        var program = isSetUp ? await Growth.CopiedAsync() : new Slabot();
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["MicrosoftAppId"] = FakeIdentity.AppId,
