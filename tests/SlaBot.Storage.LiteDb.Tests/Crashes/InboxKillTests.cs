@@ -1,6 +1,5 @@
 using NodaTime;
 using SlaBot.Conversation.Channels;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Storage.LiteDb.Crashes;
 

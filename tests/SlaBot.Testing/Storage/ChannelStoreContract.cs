@@ -1,4 +1,3 @@
-using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 
