@@ -22,6 +22,9 @@ internal sealed class ApproveAnswer : TopicAnswer
                     : new Part.Text(voice.Say("Help.NoAgreement")),
                 new Part.Text(voice.Say("Approve.HowTo")),
             ],
-            NextSteps.Of(topic, Intent.Agreement, Intent.Pace)) with { Write = new Write.Approve() };
+            NextSteps.Of(topic, Intent.Agreement, Intent.Pace)) with
+        {
+            Write = new Write.Approve(),
+        };
     }
 }

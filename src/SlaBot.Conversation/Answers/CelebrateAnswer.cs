@@ -25,6 +25,9 @@ internal sealed class CelebrateAnswer : TopicAnswer
                 won.Count > 0 ? words.Moments(period, won) : null,
                 new Part.Note(NoteKind.Caution, voice.Say("Celebrate.NotPosted")),
             ],
-            NextSteps.Of(topic, Intent.Wins, Intent.Pace)) with { Write = new Write.Celebrate(reading.Department, reading.Period) };
+            NextSteps.Of(topic, Intent.Wins, Intent.Pace)) with
+        {
+            Write = new Write.Celebrate(reading.Department, reading.Period),
+        };
     }
 }

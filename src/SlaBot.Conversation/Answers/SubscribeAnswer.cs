@@ -20,6 +20,9 @@ internal sealed class SubscribeAnswer(Intent intent) : TopicAnswer
         return topic.Tell(
             kpis.Count > 0 ? voice.Say($"{intent}.About", string.Join(voice.Say("List.And"), kpis)) : voice.Say($"{intent}.Headline"),
             [new Part.Text(voice.Say($"{intent}.HowTo"))],
-            NextSteps.Of(topic, Intent.Scorecard, Intent.Wins, Intent.Pace)) with { Write = intent == Intent.Subscribe ? new Write.Subscribe() : new Write.Unsubscribe() };
+            NextSteps.Of(topic, Intent.Scorecard, Intent.Wins, Intent.Pace)) with
+        {
+            Write = intent == Intent.Subscribe ? new Write.Subscribe() : new Write.Unsubscribe(),
+        };
     }
 }
