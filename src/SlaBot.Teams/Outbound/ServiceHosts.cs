@@ -3,8 +3,8 @@ using System.Net;
 namespace SlaBot.Teams.Outbound;
 
 /// <summary>
-/// The exact hosts that may receive the bot's token: by https on port 443, or, for loopback hosts that are named with their
-/// port, by plain http too. No patterns: anybody can register a name under <c>trafficmanager.net</c>.
+/// The exact hosts that may receive the bot's token: by https on port 443, or, for loopback hosts, by plain http too, on the
+/// port that is named with them or on any where none is. No patterns: anybody can register a name under <c>trafficmanager.net</c>.
 /// </summary>
 internal sealed class ServiceHosts
 {
@@ -15,7 +15,7 @@ internal sealed class ServiceHosts
     private volatile string? lastAllowed;
 
     /// <summary>Initializes a new instance of the <see cref="ServiceHosts"/> class.</summary>
-    /// <param name="hosts">Names, or <c>host:port</c> for loopback hosts; anything else never matches.</param>
+    /// <param name="hosts">Names, or a loopback host with or without a port; anything else never matches.</param>
     /// <param name="isAnyLoopbackAllowed">Whether every loopback address is: in unauthenticated development, where no token is sent.</param>
     public ServiceHosts(IEnumerable<string> hosts, bool isAnyLoopbackAllowed = false)
     {
@@ -55,8 +55,9 @@ internal sealed class ServiceHosts
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
 
-    private static string Authority(Uri address) =>
-        address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]:{address.Port}" : $"{address.IdnHost}:{address.Port}";
+    private static string Name(Uri address) => address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]" : address.IdnHost;
+
+    private static string Authority(Uri address) => $"{Name(address)}:{address.Port}";
 
     private static bool NamesItself(string text, Uri address)
     {
@@ -65,12 +66,12 @@ internal sealed class ServiceHosts
         var end = rest.IndexOf('/');
         var written = end < 0 ? rest : rest[..end];
         return text.StartsWith(address.Scheme + Uri.SchemeDelimiter, StringComparison.OrdinalIgnoreCase)
-            && (written.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && (written.Equals(Name(address), StringComparison.OrdinalIgnoreCase)
                 || written.Equals(Authority(address), StringComparison.OrdinalIgnoreCase));
     }
 
     private bool AllowLoopback(Uri address) =>
         (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
         && IsLoopback(address.IdnHost)
-        && (isAnyLoopbackAllowed || hosts.Contains(Authority(address)));
+        && (isAnyLoopbackAllowed || hosts.Contains(Authority(address)) || hosts.Contains(Name(address)));
 }

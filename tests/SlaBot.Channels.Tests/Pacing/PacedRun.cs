@@ -26,7 +26,9 @@ internal sealed class PacedRun
 
     public List<Grant> Granted { get; } = [];
 
-    public Task Ask(string lane, string group, CancellationToken cancellation = default)
+    public Task Ask(string lane, string group) => AskOrGiveUp(lane, group, CancellationToken.None);
+
+    public Task AskOrGiveUp(string lane, string group, CancellationToken cancellation)
     {
         asked.Add((lane, group));
         var number = asked.Count;

@@ -96,8 +96,8 @@ public sealed class PacerTests
             _ = run.Ask("a", "t");
         }
 
-        var first = run.Ask("a", "t", gaveUp.Token);
-        var second = run.Ask("a", "t", gaveUp.Token);
+        var first = run.AskOrGiveUp("a", "t", gaveUp.Token);
+        var second = run.AskOrGiveUp("a", "t", gaveUp.Token);
         var third = run.Ask("a", "t");
         await gaveUp.CancelAsync();
         await run.UntilAsync(() => first.IsCanceled && second.IsCanceled);

@@ -67,7 +67,7 @@ public sealed class RetrierTests
             (_, _) => ValueTask.FromResult(new Tried<string>("again", MayBeRepeated: true)), 0, cancelled.Token));
         run.IsCompleted.ShouldBeFalse();
         await cancelled.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(run.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Should.ThrowAsync<OperationCanceledException>(run.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed partial class ServiceHostsTests
     [InlineData("https://smba.trafficmanager.net/amer/11111111-1111-4111-8111-111111111111/")]
     [InlineData("https://smba.trafficmanager.net:443/emea/")]
     [InlineData("HTTPS://SMBA.TrafficManager.net/emea/")]
-    public void The_platforms_own_address_gets_the_token(string serviceUrl) => Public.Allow(serviceUrl).ShouldBeTrue();
+    public void The_platforms_own_address_gets_the_token(string address) => Public.Allow(address).ShouldBeTrue();
 
     [Fact]
     public async Task Nobody_else_gets_a_token_however_the_address_is_spelled()
@@ -95,8 +95,18 @@ public sealed partial class ServiceHostsTests
     [InlineData("http://evil.example:20999/", false)]
     [InlineData("https://evil.example:20999/", false)]
     [InlineData("ftp://127.0.0.1:20999/", false)]
-    public void Loopback_is_allowed_where_it_is_named_with_its_port(string serviceUrl, bool isAllowed) =>
-        new ServiceHosts(["127.0.0.1:20999", "localhost:20998", "[::1]:20997", "evil.example:20999"]).Allow(serviceUrl).ShouldBe(isAllowed);
+    public void Loopback_is_allowed_where_it_is_named_with_its_port(string address, bool isAllowed) =>
+        new ServiceHosts(["127.0.0.1:20999", "localhost:20998", "[::1]:20997", "evil.example:20999"]).Allow(address).ShouldBe(isAllowed);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:20999/", true)]
+    [InlineData("http://127.0.0.1/", true)]
+    [InlineData("http://[::1]:1/", true)]
+    [InlineData("http://localhost:20999/", false)]
+    [InlineData("http://smba.trafficmanager.net:20999/", false)]
+    [InlineData("http://127.0.0.1.evil.example:20999/", false)]
+    public void Loopback_that_is_named_without_a_port_is_allowed_on_any(string address, bool isAllowed) =>
+        new ServiceHosts(["127.0.0.1", "[::1]", "smba.trafficmanager.net"]).Allow(address).ShouldBe(isAllowed);
 
     [Theory]
     [InlineData("http://localhost:56150/_connector", true)]
@@ -104,8 +114,8 @@ public sealed partial class ServiceHostsTests
     [InlineData("https://smba.trafficmanager.net/emea/", true)]
     [InlineData("http://10.0.0.1:56150/", false)]
     [InlineData("http://localhost.evil.example:56150/", false)]
-    public void Unauthenticated_development_speaks_to_every_loopback_address(string serviceUrl, bool isAllowed) =>
-        new ServiceHosts(TeamsSettings.DefaultServiceHosts, isAnyLoopbackAllowed: true).Allow(serviceUrl).ShouldBe(isAllowed);
+    public void Unauthenticated_development_speaks_to_every_loopback_address(string address, bool isAllowed) =>
+        new ServiceHosts(TeamsSettings.DefaultServiceHosts, isAnyLoopbackAllowed: true).Allow(address).ShouldBe(isAllowed);
 
     /// <summary>Every combination of a part that is wrong with parts that look right.</summary>
     private static IEnumerable<string> Generated()

@@ -22,7 +22,7 @@ public sealed class TokenSourceTests
     {
         (await HeaderAsync()).ShouldBe("Bearer 1");
         time.Advance(TimeSpan.FromMinutes(54));
-        source.GetAsync(CancellationToken.None).IsCompletedSuccessfully.ShouldBeTrue();
+        source.GetAsync(CancellationToken.None).AsTask().IsCompletedSuccessfully.ShouldBeTrue();
         issuer.Asked.ShouldBe(1);
     }
 

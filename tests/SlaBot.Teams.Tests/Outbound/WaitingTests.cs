@@ -6,7 +6,7 @@ using SlaBot.Testing.Teams;
 namespace SlaBot.Teams.Tests.Outbound;
 
 /// <summary>When something is sent again, or given up: by a clock that the test moves.</summary>
-public sealed class WaitingTests
+public sealed class WaitingTests : IDisposable
 {
     private readonly FakeTimeProvider time = new(new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero));
     private readonly RecordingLogs logs = new();
@@ -124,6 +124,8 @@ public sealed class WaitingTests
         at.Length.ShouldBe(5);
         at.Zip(at.Skip(1), (earlier, later) => later - earlier).Zip([1, 2, 4, 8]).ShouldAllBe(wait => wait.First >= TimeSpan.FromSeconds(wait.Second));
     }
+
+    public void Dispose() => logs.Dispose();
 
     private async Task<Sent> StartAsync() => await Sent.StartAsync(new(), time, logs: logs);
 
