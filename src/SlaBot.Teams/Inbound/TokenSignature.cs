@@ -11,7 +11,7 @@ internal sealed class TokenSignature(TeamsSettings bot, TimeProvider time)
 {
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
-    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = TokenText.Longest };
+    private readonly JsonWebTokenHandler handler = new();
 
     private readonly TokenValidationParameters strict = new()
     {

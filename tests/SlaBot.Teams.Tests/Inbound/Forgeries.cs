@@ -63,6 +63,7 @@ public static class Forgeries
         new("a byte-order mark before the token", Alphabet, it => $"Bearer \uFEFF{it.Identity.Token()}"),
         new("a full-width letter in the token", Alphabet, it => $"Bearer {it.Identity.Token().Replace('e', 'ｅ')}"),
         new("300 kB", Size, it => $"Bearer {it.Identity.Token(claims => claims["more"] = new string('x', 200_000))}"),
+        new("20 kB, well signed", Size, it => $"Bearer {it.Identity.Token(claims => claims["more"] = new string('x', 15_000))}"),
         new("one letter more than 16 kB", Size, it => $"Bearer {it.Identity.Token().PadRight((16 * 1024) + 1, 'A')}"),
     ];
 

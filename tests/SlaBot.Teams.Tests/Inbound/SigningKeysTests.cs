@@ -8,6 +8,8 @@ namespace SlaBot.Teams.Tests.Inbound;
 /// <summary>T-02: the life of the keys.</summary>
 public sealed class SigningKeysTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30); // on the real clock, before a test gives up
+
     private readonly FakeTimeProvider time = new(new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
     private readonly HttpClient http = KeySource.NewClient();
     private FakeIdentity identity = null!;
@@ -72,7 +74,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         identity.Rotate("teams-2");
 
         var seconds = 0;
-        while (!await FindAsync("teams-2"))
+        while (!await FindAsync("teams-2") && seconds < 60)
         {
             (await FindAsync($"flood-{seconds++}")).ShouldBeFalse();
             time.Advance(TimeSpan.FromSeconds(1));
@@ -309,12 +311,12 @@ public sealed class SigningKeysTests : IAsyncLifetime
         var waiting = FindAsync("teams-1");
         await FetchedAsync(1);
 
-        await keys.DisposeAsync();
+        await keys.DisposeAsync().AsTask().WaitAsync(Longest, Cancellation);
 
         (await waiting).ShouldBeFalse();
     }
 
-    private async Task<bool> FindAsync(string name) => await keys.FindAsync(name, Cancellation) is not null;
+    private async Task<bool> FindAsync(string name) => await keys.FindAsync(name, Cancellation).AsTask().WaitAsync(Longest, Cancellation) is not null;
 
     private void Break(Fault fault, bool inKeys)
     {
@@ -326,20 +328,22 @@ public sealed class SigningKeysTests : IAsyncLifetime
     private async Task EndOfFetchAsync(Fault fault)
     {
         var fetch = keys.WarmUpAsync();
-        while (fault is Fault.Silence && !fetch.IsCompleted)
+        for (var seconds = 0; fault is Fault.Silence && !fetch.IsCompleted && seconds < 600; seconds++)
         {
             await Task.Delay(20, Cancellation);
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        await fetch;
+        await fetch.WaitAsync(Longest, Cancellation);
     }
 
     private async Task FetchedAsync(int times)
     {
-        while (identity.MetadataFetches < times)
+        for (var tries = 0; identity.MetadataFetches < times && tries < 3_000; tries++)
         {
-            await Task.Delay(5, Cancellation);
+            await Task.Delay(10, Cancellation);
         }
+
+        identity.MetadataFetches.ShouldBe(times);
     }
 }

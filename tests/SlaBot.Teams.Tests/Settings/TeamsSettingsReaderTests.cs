@@ -223,9 +223,9 @@ public sealed class TeamsSettingsReaderTests : IDisposable
     [InlineData("http://127.0.0.1:0")]
     [InlineData("http://[::1]:3978")]
     [InlineData("https://localhost:3979")]
-    public void Open_mode_is_for_Development_on_this_machine(string url)
+    public void Open_mode_is_for_Development_on_this_machine(string address)
     {
-        var bot = Read("Development", url, ("Teams:AllowUnauthenticated", "true"))!;
+        var bot = Read("Development", address, ("Teams:AllowUnauthenticated", "true"))!;
 
         (bot.AllowUnauthenticated, bot.AppId, bot.HomeTenant, bot.Tenants.Count).ShouldBe((true, "", "", 0));
     }
@@ -239,10 +239,10 @@ public sealed class TeamsSettingsReaderTests : IDisposable
     [InlineData("http://bot.example:3978")]
     [InlineData("http://unix:/tmp/bot.sock")]
     [InlineData("")]
-    public void Open_mode_listens_nowhere_else(string url)
+    public void Open_mode_listens_nowhere_else(string address)
     {
-        Sentence("Development", url, ("Teams:AllowUnauthenticated", "true")).ShouldStartWith("Teams__AllowUnauthenticated needs a server that only this machine reaches");
-        Should.Throw<SettingsException>(() => TeamsSettingsReader.Read(Configuration(("Teams:AllowUnauthenticated", "true")), "Development", [Here, url]));
+        Sentence("Development", address, ("Teams:AllowUnauthenticated", "true")).ShouldStartWith("Teams__AllowUnauthenticated needs a server that only this machine reaches");
+        Should.Throw<SettingsException>(() => TeamsSettingsReader.Read(Configuration(("Teams:AllowUnauthenticated", "true")), "Development", [Here, address]));
     }
 
     [Fact]

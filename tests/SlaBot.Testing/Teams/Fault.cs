@@ -8,6 +8,9 @@ public enum Fault
     /// <summary>500 and a page.</summary>
     Error,
 
+    /// <summary>503 and what would be a good answer.</summary>
+    Unavailable,
+
     /// <summary>No answer until the caller gives up.</summary>
     Silence,
 

@@ -15,6 +15,10 @@ internal static class FaultyAnswer
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
                 await context.Response.WriteAsync("<html>Something went wrong.</html>");
                 break;
+            case Fault.Unavailable:
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await context.Response.WriteAsync(good.ToJsonString());
+                break;
             case Fault.Silence:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 break;
