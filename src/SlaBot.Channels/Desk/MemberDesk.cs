@@ -163,7 +163,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
     private async ValueTask<IReadOnlyList<PartyId>> PartiesAsync(WorkspaceId workspace, CancellationToken cancellation) =>
         (await agreements.HistoryAsync(workspace, cancellation)).Latest is { } latest ? [.. latest.Terms.Parties.Select(party => party.Id)] : [];
 
-    private async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<PartyId> parties, CancellationToken cancellation)
+    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<PartyId> parties, CancellationToken cancellation)
     {
         var people = Known(all, await heard.People(cancellation));
         return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),

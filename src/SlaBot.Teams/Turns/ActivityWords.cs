@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;

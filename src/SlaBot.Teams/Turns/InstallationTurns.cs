@@ -2,7 +2,6 @@ using SlaBot.Channels.Desk;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Values;
-using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;

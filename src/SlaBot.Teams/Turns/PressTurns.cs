@@ -3,8 +3,6 @@ using SlaBot.Channels.Desk;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
-using SlaBot.Conversation.Replies;
-using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;

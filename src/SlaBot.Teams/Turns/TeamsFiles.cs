@@ -60,7 +60,7 @@ internal sealed class TeamsFiles(HttpClient http, ChannelDesk desk, TeamsSetting
                     return (null, true);
                 }
 
-                content.Write(buffer, 0, read);
+                await content.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
             return (content.ToArray(), false);

@@ -1,7 +1,6 @@
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
-using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;

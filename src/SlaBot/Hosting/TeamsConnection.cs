@@ -7,7 +7,7 @@ using SlaBot.Uploads;
 namespace SlaBot.Hosting;
 
 /// <summary>Connects the bot to Teams where the settings say so.</summary>
-internal static class TeamsConnection
+internal static partial class TeamsConnection
 {
     /// <summary>How Teams is set up, or null where nothing of it is set.</summary>
     /// <exception cref="CommandException">A setting is missing, blank or contradicts another; the sentence names it.</exception>
@@ -35,7 +35,7 @@ internal static class TeamsConnection
 
         if (settings.AllowUnauthenticated)
         {
-            app.Logger.LogWarning("{Warning}", TeamsSettingsReader.OpenWarning);
+            Open(app.Logger, TeamsSettingsReader.OpenWarning);
         }
 
         var store = bot.Store;
@@ -45,4 +45,7 @@ internal static class TeamsConnection
         await teams.StartAsync(cancellation);
         return teams;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void Open(ILogger log, string warning);
 }

@@ -26,11 +26,11 @@ public sealed class ChannelDeskTests
     [Fact]
     public async Task The_first_who_installs_is_admin_and_nobody_after()
     {
-        var first = await desk.WelcomeAsync(In("personal", Jane), default);
-        var second = await desk.WelcomeAsync(In("other", Wei), default);
+        var first = await desk.WelcomeAsync(In("personal", Jane), Cancellation);
+        var second = await desk.WelcomeAsync(In("other", Wei), Cancellation);
 
-        (await members.FindMemberAsync(Local, Jane, default))!.IsAdmin.ShouldBeTrue();
-        (await members.FindMemberAsync(Local, Wei, default)).ShouldBeNull();
+        (await members.FindMemberAsync(Local, Jane, Cancellation))!.IsAdmin.ShouldBeTrue();
+        (await members.FindMemberAsync(Local, Wei, Cancellation)).ShouldBeNull();
         Said(first).ShouldContain("You are the first here, so you are my admin");
         Said(second).ShouldNotContain("admin");
     }
@@ -38,7 +38,7 @@ public sealed class ChannelDeskTests
     [Fact]
     public async Task A_channel_hears_who_added_the_bot_and_how_to_ask()
     {
-        var welcome = await desk.WelcomeAsync(In("19:general", Jane, ConversationScope.Channel), default);
+        var welcome = await desk.WelcomeAsync(In("19:general", Jane, ConversationScope.Channel), Cancellation);
 
         Said(welcome).ShouldContain("Jane added me here.");
         Said(welcome).ShouldContain("I read only messages that mention me.");
@@ -47,7 +47,7 @@ public sealed class ChannelDeskTests
     [Fact]
     public async Task Whoever_is_no_member_may_ask_and_change_nothing()
     {
-        _ = await desk.HearAsync(In("personal", Wei), "log 40 visits for yesterday", default);
+        _ = await desk.HearAsync(In("personal", Wei), "log 40 visits for yesterday", Cancellation);
 
         conversation.Heard.ShouldHaveSingleItem().MayChange.ShouldBeFalse();
     }
@@ -56,16 +56,16 @@ public sealed class ChannelDeskTests
     public async Task Who_asks_for_access_gets_it_from_an_admin_alone()
     {
         await InstalledByJane();
-        var asked = await desk.HearAsync(In("weis chat", Wei), "request access", default);
+        var asked = await desk.HearAsync(In("weis chat", Wei), "request access", Cancellation);
         var notice = asked.Notices.ShouldHaveSingleItem();
         notice.To.ShouldBe(Jane);
         var allow = notice.Reply.Choices.First(choice => choice.Label == "Allow").Act!;
 
-        var byWei = await desk.PressAsync(In("weis chat", Wei), Do("weis chat", allow), Nothing, default);
+        var byWei = await desk.PressAsync(In("weis chat", Wei), Do("weis chat", allow), Nothing, Cancellation);
         byWei.Place.ShouldBe(ReplyPlace.Whisper);
         (await MayChange(Wei)).ShouldBeFalse();
 
-        var byJane = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", allow), Nothing, default);
+        var byJane = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", allow), Nothing, Cancellation);
         byJane.Place.ShouldBe(ReplyPlace.Card);
         byJane.Notices.ShouldHaveSingleItem().To.ShouldBe(Wei);
         (await MayChange(Wei)).ShouldBeTrue();
@@ -75,10 +75,10 @@ public sealed class ChannelDeskTests
     public async Task A_decision_is_made_once()
     {
         await InstalledByJane();
-        var allow = (await desk.HearAsync(In("weis chat", Wei), "request access", default)).Notices[0].Reply.Choices[0].Act!;
-        _ = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", allow.Replace("allow:", "deny:", StringComparison.Ordinal)), Nothing, default);
+        var allow = (await desk.HearAsync(In("weis chat", Wei), "request access", Cancellation)).Notices[0].Reply.Choices[0].Act!;
+        _ = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", allow.Replace("allow:", "deny:", StringComparison.Ordinal)), Nothing, Cancellation);
 
-        var late = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", allow), Nothing, default);
+        var late = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", allow), Nothing, Cancellation);
 
         late.Reply.Headline.ShouldBe("That is decided already.");
         (await MayChange(Wei)).ShouldBeFalse();
@@ -91,10 +91,10 @@ public sealed class ChannelDeskTests
         var form = Form("19:general", "settings");
         var answers = new Dictionary<string, string> { ["posts"] = "Wins,Scorecards", ["language"] = "zh-Hant" };
 
-        (await desk.PressAsync(In("19:general", Wei, ConversationScope.Channel), form, answers, default)).Place.ShouldBe(ReplyPlace.Whisper);
+        (await desk.PressAsync(In("19:general", Wei, ConversationScope.Channel), form, answers, Cancellation)).Place.ShouldBe(ReplyPlace.Whisper);
         (await Place("19:general")).Posts.ShouldBeEmpty();
 
-        (await desk.PressAsync(In("19:general", Jane, ConversationScope.Channel), form, answers, default)).Place.ShouldBe(ReplyPlace.Card);
+        (await desk.PressAsync(In("19:general", Jane, ConversationScope.Channel), form, answers, Cancellation)).Place.ShouldBe(ReplyPlace.Card);
         (await Place("19:general")).Posts.ShouldBe([PostingKind.Scorecards, PostingKind.Wins]);
         (await Place("19:general")).Language.ShouldBe("zh-Hant");
     }
@@ -105,21 +105,21 @@ public sealed class ChannelDeskTests
         await InstalledByJane();
         var answers = new Dictionary<string, string> { ["person"] = "jane", ["role"] = "none" };
 
-        var refused = await desk.PressAsync(In("19:general", Jane) with { People = Both }, Form("19:general", "members"), answers, default);
+        var refused = await desk.PressAsync(In("19:general", Jane) with { People = Both }, Form("19:general", "members"), answers, Cancellation);
 
         refused.Reply.Headline.ShouldStartWith("There must be an admin");
-        (await members.FindMemberAsync(Local, Jane, default))!.IsAdmin.ShouldBeTrue();
+        (await members.FindMemberAsync(Local, Jane, Cancellation))!.IsAdmin.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Rights_that_were_taken_are_gone_at_the_next_press_on_a_card_that_was_shown_before()
     {
         await InstalledByJane();
-        _ = await members.ChangeMembersAsync(Local, all => [.. all, new Member(Wei, "Wei") { IsAdmin = true }], default);
+        _ = await members.ChangeMembersAsync(Local, all => [.. all, new Member(Wei, "Wei") { IsAdmin = true }], Cancellation);
         var form = Form("19:general", "settings");
-        _ = await desk.PressAsync(In("19:general", Jane) with { People = Both }, Form("19:general", "members"), new Dictionary<string, string> { ["person"] = "wei", ["role"] = "none" }, default);
+        _ = await desk.PressAsync(In("19:general", Jane) with { People = Both }, Form("19:general", "members"), new Dictionary<string, string> { ["person"] = "wei", ["role"] = "none" }, Cancellation);
 
-        var pressed = await desk.PressAsync(In("19:general", Wei), form, new Dictionary<string, string> { ["posts"] = "Wins" }, default);
+        var pressed = await desk.PressAsync(In("19:general", Wei), form, new Dictionary<string, string> { ["posts"] = "Wins" }, Cancellation);
 
         pressed.Place.ShouldBe(ReplyPlace.Whisper);
         (await Place("19:general")).Posts.ShouldBeEmpty();
@@ -131,7 +131,7 @@ public sealed class ChannelDeskTests
         await InstalledByJane();
         var form = Form("19:general", "settings") with { };
 
-        var elsewhere = await desk.PressAsync(In("19:other", Jane), form, new Dictionary<string, string> { ["posts"] = "Wins" }, default);
+        var elsewhere = await desk.PressAsync(In("19:other", Jane), form, new Dictionary<string, string> { ["posts"] = "Wins" }, Cancellation);
 
         elsewhere.Place.ShouldBe(ReplyPlace.Whisper);
         elsewhere.Reply.Headline.ShouldStartWith("This button does not work any more");
@@ -141,12 +141,12 @@ public sealed class ChannelDeskTests
     public async Task A_file_is_stored_on_the_yes_of_the_admin_who_sent_it_and_once()
     {
         await InstalledByJane();
-        var found = await desk.ReceiveAsync(In("janes chat", Jane), "agreement.yaml", new byte[] { 1 }, default);
+        var found = await desk.ReceiveAsync(In("janes chat", Jane), "agreement.yaml", new byte[] { 1 }, Cancellation);
         var store = found.Reply.Choices[0].Act!;
         uploads.Stored.ShouldBe(0);
 
-        _ = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", store), Nothing, default);
-        var again = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", store), Nothing, default);
+        _ = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", store), Nothing, Cancellation);
+        var again = await desk.PressAsync(In("janes chat", Jane), Do("janes chat", store), Nothing, Cancellation);
 
         uploads.Stored.ShouldBe(1);
         again.Reply.Headline.ShouldStartWith("That file is not waiting any more");
@@ -155,7 +155,7 @@ public sealed class ChannelDeskTests
     [Fact]
     public async Task A_file_of_somebody_who_is_no_admin_is_not_looked_at()
     {
-        var refused = await desk.ReceiveAsync(In("weis chat", Wei), "agreement.yaml", new byte[] { 1 }, default);
+        var refused = await desk.ReceiveAsync(In("weis chat", Wei), "agreement.yaml", new byte[] { 1 }, Cancellation);
 
         refused.Reply.Headline.ShouldStartWith("Only an admin of SlaBot can store files");
         uploads.Looked.ShouldBe(0);
@@ -170,8 +170,10 @@ public sealed class ChannelDeskTests
     {
         await InstalledByJane();
 
-        (await desk.HearAsync(In("19:general", Jane), text, default)).Reply.Form!.Id.ShouldBe("settings");
+        (await desk.HearAsync(In("19:general", Jane), text, Cancellation)).Reply.Form!.Id.ShouldBe("settings");
     }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
 
@@ -190,13 +192,13 @@ public sealed class ChannelDeskTests
     {
         foreach (var id in new[] { "19:general", "19:other", "janes chat" })
         {
-            _ = await places.ChangeAsync(Local, Platform.Teams, id, _ => new(Local, Platform.Teams, id, ConversationScope.Channel) { Tenant = "t1", Reference = "{}" }, default);
+            _ = await places.ChangeAsync(Local, Platform.Teams, id, _ => new(Local, Platform.Teams, id, ConversationScope.Channel) { Tenant = "t1", Reference = "{}" }, Cancellation);
         }
 
-        _ = await desk.WelcomeAsync(In("janes chat", Jane), default);
+        _ = await desk.WelcomeAsync(In("janes chat", Jane), Cancellation);
     }
 
-    private async Task<ChannelConversation> Place(string id) => (await places.FindAsync(Local, Platform.Teams, id, default))!;
+    private async Task<ChannelConversation> Place(string id) => (await places.FindAsync(Local, Platform.Teams, id, Cancellation))!;
 
-    private async Task<bool> MayChange(Person person) => await members.FindMemberAsync(Local, person, default) is { MayChange: true };
+    private async Task<bool> MayChange(Person person) => await members.FindMemberAsync(Local, person, Cancellation) is { MayChange: true };
 }

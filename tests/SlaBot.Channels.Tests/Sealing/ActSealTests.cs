@@ -3,7 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Tests.Sealing;
 
