@@ -144,6 +144,21 @@ public sealed class SigningKeysTests : IAsyncLifetime
         identity.MetadataFetches.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Silent_first_fetch_is_not_joined_by_another()
+    {
+        identity.MetadataFault = Fault.Silence;
+        var first = FindAsync("teams-1");
+        await FetchedAsync(1);
+        time.Advance(SigningKeys.FirstPause + TimeSpan.FromSeconds(1));
+        var second = FindAsync("teams-1");
+        await Task.Delay(200, Cancellation); // for a fetch that ought not to come
+
+        identity.MetadataFetches.ShouldBe(1);
+        time.Advance(SigningKeys.Patience);
+        (await first, await second).ShouldBe((false, false));
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Last_good_keys_stay_while_others_cannot_be_fetched(Fault fault, bool inKeys)
@@ -193,6 +208,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         identity.MetadataFault = Fault.None;
 
         time.Advance(SigningKeys.FirstPause);
+        await FetchedAsync(2);
         await keys.WarmUpAsync();
 
         identity.KeyFetches.ShouldBe(1);
@@ -224,6 +240,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         (await FindAsync("teams-1")).ShouldBeTrue();
 
         time.Advance(TimeSpan.FromSeconds(1));
+        await FetchedAsync(2);
         await keys.WarmUpAsync();
 
         (await FindAsync("teams-1")).ShouldBeFalse();
@@ -249,10 +266,10 @@ public sealed class SigningKeysTests : IAsyncLifetime
         for (var i = 0; i < 4; i++)
         {
             time.Advance(SigningKeys.Life);
+            await FetchedAsync(i + 2);
             await keys.WarmUpAsync();
         }
 
-        identity.MetadataFetches.ShouldBe(5);
         SigningKeys.Life.ShouldBeInRange(TimeSpan.FromHours(12), TimeSpan.FromHours(24));
     }
 
