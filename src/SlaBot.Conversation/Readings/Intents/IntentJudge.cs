@@ -72,7 +72,7 @@ internal static class IntentJudge
     private static Moods Besides(Intent intent, PatternMatch cue, Line line, Moods moods, IReadOnlyList<PatternMatch> moodCues)
     {
         var rest = IsCondition(intent, cue, moodCues) ? moods & ~Moods.Hypothetical : moods;
-        return (intent == Intent.Amend || line.ClauseStarts[cue.Start]) && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
+        return (intent == Intent.Amend || (intent == Intent.Subscribe && line.ClauseStarts[cue.Start])) && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
     }
 
     /// <summary>"Keep me posted", 提到 55: no word outside the cue tells what anybody said.</summary>
