@@ -56,7 +56,7 @@ internal sealed record LabelledQuestion(JsonElement Json)
             wrong.Add("period");
         }
 
-        if (Writers.Contains(intent) && Json.TryGetProperty("value", out var value) && !Numbers(value).SequenceEqual(reading.Values))
+        if (Writers.Contains(intent) && Known(Json, "value") is { } value && !Numbers(value).SequenceEqual(reading.Values))
         {
             wrong.Add("value");
         }

@@ -49,6 +49,10 @@ public sealed class WriteSafetyTests
     [InlineData("每週名單給我看一下")]
     [InlineData("優秀名單有幾個")]
     [InlineData("可以告訴我誰訂閱了嗎")]
+    [InlineData("通知停了")]
+    [InlineData("小王跟我說「登記 25 個 SQL」")]
+    [InlineData("Jane emailed: keep the team posted")]
+    [InlineData("remind me when we present the numbers")]
     [InlineData("Registra 412 visitas de ayer por favor")]
     [InlineData("Bitte trage 412 Besuche für gestern ein")]
     public void Words_that_are_no_plain_request_change_nothing(string text) => Some.Read(text).Intent.Writes().ShouldBeFalse();
@@ -65,6 +69,11 @@ public sealed class WriteSafetyTests
     [InlineData("can you post the scorecard here every Monday?", Intent.Subscribe)]
     [InlineData("let me know when leads fall behind", Intent.Subscribe)]
     [InlineData("每週給我成績單", Intent.Subscribe)]
+    [InlineData("keep me posted weekly on leads", Intent.Subscribe)]
+    [InlineData("opt me out of daily pace", Intent.Unsubscribe)]
+    [InlineData("靜音逾時提醒", Intent.Unsubscribe)]
+    [InlineData("那些推播可以停了", Intent.Unsubscribe)]
+    [InlineData("NPS 門檻從 50 提到 55", Intent.Amend)]
     [InlineData("we killed it this month, well done marketing!", Intent.Celebrate)]
     public void A_plain_request_is_understood(string text, Intent intent) => Some.Read(text).Intent.ShouldBe(intent);
 }

@@ -15,7 +15,7 @@ internal static class IntentJudge
         foreach (var cue in cues)
         {
             var intent = IntentNames.Parse(cue.Pattern.Name);
-            if (!intent.Writes() || MayWrite(intent, cue, line, IsCondition(intent, cue, moodCues) ? moods & ~Moods.Hypothetical : moods))
+            if (!intent.Writes() || MayWrite(intent, cue, line, Besides(intent, cue, line, moods, moodCues)))
             {
                 (allowed[(int)intent] ??= []).Add(cue);
             }
@@ -67,6 +67,17 @@ internal static class IntentJudge
         (draft.Moods & (Moods.Inquiring | Moods.Hypothetical | Moods.Reported | Moods.Injection | Moods.Sarcasm | Moods.Negated)) == 0
         && (!draft.Moods.HasFlag(Moods.Question) || draft.Moods.HasFlag(Moods.Polite))
         && !draft.Line.Tokens.Any(token => token.Quoted);
+
+    /// <summary>How the line is said, apart from what the cue's own words seem to say.</summary>
+    private static Moods Besides(Intent intent, PatternMatch cue, Line line, Moods moods, IReadOnlyList<PatternMatch> moodCues)
+    {
+        var rest = IsCondition(intent, cue, moodCues) ? moods & ~Moods.Hypothetical : moods;
+        return (intent == Intent.Amend || (intent == Intent.Subscribe && line.ClauseStarts[cue.Start])) && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
+    }
+
+    /// <summary>"Keep me posted", 提到 55: no word outside the cue tells what anybody said.</summary>
+    private static bool ReportsItself(PatternMatch cue, IReadOnlyList<PatternMatch> moodCues) =>
+        moodCues.All(mood => mood.Pattern.Name != "reported" || mood.Words.All(cue.Words.Contains));
 
     /// <summary>"Tell me if leads fall behind": the "if" is part of what is asked for, and supposes nothing.</summary>
     private static bool IsCondition(Intent intent, PatternMatch cue, IReadOnlyList<PatternMatch> moodCues) =>
