@@ -8,6 +8,9 @@ internal static class IntentJudge
     private const double FurtherCue = 0.3, LongerCue = 0.15;
     private const int MostWords = 3;
 
+    /// <summary>The weight of cues that can mean nothing else: "keep me posted", but not "email me the leads".</summary>
+    private const int Plainest = 10;
+
     /// <summary>The intents that the cues point to, likeliest first, without those that the mood forbids.</summary>
     public static List<(Intent Intent, double Weight)> Weigh(Line line, IReadOnlyList<PatternMatch> cues, Moods moods, IReadOnlyList<PatternMatch> moodCues)
     {
@@ -72,7 +75,7 @@ internal static class IntentJudge
     private static Moods Besides(Intent intent, PatternMatch cue, Line line, Moods moods, IReadOnlyList<PatternMatch> moodCues)
     {
         var rest = IsCondition(intent, cue, moodCues) ? moods & ~Moods.Hypothetical : moods;
-        return (intent == Intent.Amend || (intent == Intent.Subscribe && line.ClauseStarts[cue.Start])) && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
+        return (intent == Intent.Amend || (intent == Intent.Subscribe && cue.Pattern.Weight >= Plainest && line.ClauseStarts[cue.Start])) && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
     }
 
     /// <summary>"Keep me posted", 提到 55: no word outside the cue tells what anybody said.</summary>
