@@ -154,8 +154,8 @@ internal static class TurnBenchmark
         {
             var (conversation, tenant) = ($"a:{id % Conversations}", Tenant((int)(id % Tenants)));
             var answered = waiting[conversation] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            var body = $$"""
-                {"type":"message","id":"{{id}}","channelId":"msteams","serviceUrl":"{{ServiceUrl}}","from":{"id":"29:jane","name":"Jane","aadObjectId":"33333333-3333-4333-8333-333333333331"},"recipient":{"id":"28:{{FakeIdentity.AppId}}"},"conversation":{"id":"{{conversation}}","conversationType":"personal","tenantId":"{{tenant}}"},"text":"are we on pace?","locale":"en-US","channelData":{"tenant":{"id":"{{tenant}}"}}}
+            var body = $$$$"""
+                {"type":"message","id":"{{{{id}}}}","channelId":"msteams","serviceUrl":"{{{{ServiceUrl}}}}","from":{"id":"29:jane","name":"Jane","aadObjectId":"33333333-3333-4333-8333-333333333331"},"recipient":{"id":"28:{{{{FakeIdentity.AppId}}}}"},"conversation":{"id":"{{{{conversation}}}}","conversationType":"personal","tenantId":"{{{{tenant}}}}"},"text":"are we on pace?","locale":"en-US","channelData":{"tenant":{"id":"{{{{tenant}}}}"}}}
                 """;
             using var request = new HttpRequestMessage(HttpMethod.Post, bot.Messages) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
             request.Headers.Authorization = bearer;

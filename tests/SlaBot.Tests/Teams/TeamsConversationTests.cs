@@ -99,14 +99,14 @@ public sealed class TeamsConversationTests
 
         var (_, card) = await tenant.PressAsync(Talk.Group, asked, "Yes, record it");
         card.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
-        var update = await tenant.Connector.WaitForAsync(request => request.Operation == "update");
+        var update = await tenant.Connector.WaitForAsync(request => request.Operation == "update", cancellation: TestContext.Current.CancellationToken);
         update.Item.ShouldBe(asked.AnsweredId);
 
         var after = await tenant.AskAsync(Talk.Janes, "visits on 17 March 2026");
         TeamsTenant.SaidBy(after).ShouldContain("40");
 
         // Two presses within three seconds are one; this is another.
-        await Task.Delay(TimeSpan.FromSeconds(3.2));
+        await Task.Delay(TimeSpan.FromSeconds(3.2), TestContext.Current.CancellationToken);
         var (_, again) = await tenant.PressAsync(Talk.Group, asked, "Yes, record it");
         again.GetProperty("value").GetString()!.ShouldContain("nothing was changed");
     }
@@ -168,7 +168,7 @@ public sealed class TeamsConversationTests
         question["channelData"]!["eventType"] = "editMessage";
         _ = await tenant.SendAsync(question);
 
-        var update = await tenant.Connector.WaitForAsync(request => request.Operation == "update");
+        var update = await tenant.Connector.WaitForAsync(request => request.Operation == "update", cancellation: TestContext.Current.CancellationToken);
         update.Item.ShouldBe(answer.AnsweredId);
         TeamsTenant.SaidBy(update).ShouldContain("leads");
     }
