@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -13,13 +13,14 @@ namespace SlaBot.Benchmarks;
 /// <summary>The least that a bot can do: check the token with Microsoft's library, say 200, and echo to the Connector. Nothing is stored.</summary>
 internal static class BareEcho
 {
+    private static readonly HttpClient Http = new();
+
     public static async Task RunAsync(string metadata, string appId)
     {
         var keys = new ConfigurationManager<OpenIdConnectConfiguration>(metadata, new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = false });
         var tokens = new JsonWebTokenHandler();
         var configuration = await keys.GetConfigurationAsync(CancellationToken.None);
-        var parameters = new TokenValidationParameters { ValidIssuer = configuration.Issuer, ValidateIssuer = false, ValidAudience = appId, IssuerSigningKeys = configuration.SigningKeys };
-        using var http = new HttpClient();
+        var parameters = new TokenValidationParameters { ValidIssuer = configuration.Issuer, ValidAudience = appId, IssuerSigningKeys = configuration.SigningKeys };
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
@@ -30,7 +31,7 @@ internal static class BareEcho
             if (verdict.IsValid)
             {
                 var message = await JsonSerializer.DeserializeAsync(context.Request.Body, Teams.Protocol.ActivityJson.Default.Activity);
-                _ = Task.Run(() => EchoAsync(http, message!));
+                _ = Task.Run(() => EchoAsync(message!));
             }
         });
         await app.StartAsync();
@@ -38,12 +39,12 @@ internal static class BareEcho
         await app.WaitForShutdownAsync();
     }
 
-    private static async Task EchoAsync(HttpClient http, Teams.Protocol.Activity message)
+    private static async Task EchoAsync(Teams.Protocol.Activity message)
     {
         var conversation = Uri.EscapeDataString(message.Conversation!.Id!);
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new() { Type = "message", Text = message.Text, Conversation = message.Conversation, From = message.Recipient, ReplyToId = message.Id }, Teams.Protocol.ActivityJson.Default.Activity);
         using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
-        using var response = await http.PostAsync(new Uri($"{message.ServiceUrl}v3/conversations/{conversation}/activities/{message.Id}"), content);
+        using var response = await Http.PostAsync(new Uri($"{message.ServiceUrl}v3/conversations/{conversation}/activities/{message.Id}"), content);
     }
 }
