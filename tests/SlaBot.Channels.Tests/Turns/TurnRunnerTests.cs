@@ -47,7 +47,9 @@ public sealed class TurnRunnerTests
     public async Task One_conversation_is_worked_on_in_order_and_several_side_by_side()
     {
         var gate = new TaskCompletionSource();
-        var handler = new Scripted { Answer = async turn =>
+        var handler = new Scripted
+        {
+            Answer = async turn =>
         {
             if (turn.Event.Key == "a1")
             {
@@ -55,7 +57,8 @@ public sealed class TurnRunnerTests
             }
 
             return TurnEnd.Done;
-        } };
+        }
+        };
         await using var runner = RunnerOf(handler);
 
         var first = runner.TryAccept(Event("a1", "a"))!;
@@ -118,11 +121,14 @@ public sealed class TurnRunnerTests
     [Fact]
     public async Task Work_that_fails_while_it_sends_is_uncertain()
     {
-        var handler = new Scripted { Answer = async turn =>
+        var handler = new Scripted
+        {
+            Answer = async turn =>
         {
             await turn.BeginSendingAsync(CancellationToken.None);
             throw new InvalidOperationException("broken");
-        } };
+        }
+        };
         await using var runner = RunnerOf(handler);
 
         (await runner.TryAccept(Event("bad", "a"))!.End)!.State.ShouldBe(InboundState.Uncertain);
@@ -132,11 +138,14 @@ public sealed class TurnRunnerTests
     public async Task A_stop_waits_for_what_is_under_way_and_takes_nothing_new()
     {
         var gate = new TaskCompletionSource();
-        var handler = new Scripted { Answer = async _ =>
+        var handler = new Scripted
+        {
+            Answer = async _ =>
         {
             await gate.Task;
             return TurnEnd.Done;
-        } };
+        }
+        };
         await using var runner = RunnerOf(handler);
         var under = runner.TryAccept(Event("under way", "a"))!;
         _ = await under.IsNew;
