@@ -10,14 +10,12 @@ internal static class ServiceHost
     {
         var given = text.Trim().ToLowerInvariant();
         var hasScheme = given.Contains("://", StringComparison.Ordinal);
-        if (!Uri.TryCreate(hasScheme ? given : $"https://{given}", UriKind.Absolute, out var address)
-            || address.AbsolutePath != "/" || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0 || !address.IsSafe()
-            || !(address.IsLoopback || IsPublicName(address)))
+        if (!Uri.TryCreate(hasScheme ? given : $"https://{given}", UriKind.Absolute, out var address) || !address.IsSafe() || !(address.IsLoopback || IsPublicName(address)))
         {
             throw Unusable(setting);
         }
 
-        // What was written has to be what is meant: to Uri, numbers and full-width dots are hosts as well.
+        // What was written has to be the host and nothing else: no path, no user, no number or full-width dot that Uri takes for a name.
         var written = given[(hasScheme ? given.IndexOf("://", StringComparison.Ordinal) + 3 : 0)..].TrimEnd('/');
         var name = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
         return written == name || written == $"{name}:{address.Port}"

@@ -181,7 +181,7 @@ public static class Forgeries
         At("made tomorrow", Made, "iat", now => now + 86_400),
         At("ends in ten years", Life, "exp", now => now + (10 * 365 * 86_400L)),
         At("lives 24 hours and a second", Life, "exp", now => now - 10 + 86_401),
-        Token("lives too long from when it was made", Life, it => it.Identity.Token(claims => Untold(claims, "nbf", ("iat", Now(it) - 10), ("exp", Now(it) + 86_400)))),
+        Token("lives too long from when it was made", Life, it => it.Identity.Token(claims => Untold(claims, "nbf", ("iat", Now(it) - (23 * 3600)), ("exp", Now(it) + (2 * 3600))))),
         Token("lives too long from an untold beginning", Life, it => it.Identity.Token(claims => Untold(claims, "nbf", ("exp", Now(it) + 86_400)))),
         Token("no end", End, it => it.Identity.Token(claims => claims.Remove("exp"))),
         .. new[] { "exp", "nbf", "iat" }.SelectMany(name => OddTimes().Select(odd => Token($"{name} {odd}", WholeSeconds, it => Signed(it, WithRaw(it, name, odd))))),
