@@ -81,6 +81,9 @@ public sealed class LanguageModelTests
             {
                 await http.Response.Body.WriteAsync(block, http.RequestAborted);
                 sent += block.Length;
+
+                // Once the reader is gone a write costs nothing until the server notices: so none is made faster than this.
+                await Task.Delay(1, http.RequestAborted);
             }
         });
 
