@@ -60,6 +60,18 @@ public sealed partial class ServiceHostsTests
         sent.Fake.Seen.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("https://smba.trafficmanager.net/emea/v3/conversations", true)]
+    [InlineData("https://user@smba.trafficmanager.net/", false)]
+    [InlineData("https://user:pass@smba.trafficmanager.net/", false)]
+    [InlineData("https://smba.trafficmanager.net@evil.example/", false)]
+    [InlineData("https://smba.trafficmanager.net:444/", false)]
+    [InlineData("http://smba.trafficmanager.net/", false)]
+    [InlineData("https://smba.trafficmanager.net./", false)]
+    [InlineData("/v3/conversations", false)]
+    public void The_address_of_the_request_itself_is_checked_as_well(string address, bool isAllowed) =>
+        Public.Allow(new Uri(address, UriKind.RelativeOrAbsolute)).ShouldBe(isAllowed);
+
     [Fact]
     public void Whatever_is_allowed_says_so_in_plain_words()
     {

@@ -45,17 +45,17 @@ public sealed class WaitingTests : IDisposable
     {
         await using var sent = await StartAsync();
         sent.Fake.Fail(ConnectorFault.Throttled(retryAfter));
-        var refused = (await sent.SendAsync("first")).ShouldBeOfType<Delivery.Refused>();
+        var refused = (await Soon(sent.SendAsync("first"))).ShouldBeOfType<Delivery.Refused>();
         var wait = RetryAfter.Read(retryAfter, time.GetUtcNow())!.Value;
         refused.NotBefore.ShouldBe(time.GetUtcNow() + wait);
 
         // The next message to it does not even leave; the neighbour's does.
-        (await sent.SendAsync("second")).ShouldBeOfType<Delivery.Refused>().NotBefore.ShouldBe(time.GetUtcNow() + wait);
+        (await Soon(sent.SendAsync("second"))).ShouldBeOfType<Delivery.Refused>().NotBefore.ShouldBe(time.GetUtcNow() + wait);
         sent.Fake.Seen.Count.ShouldBe(1);
-        (await sent.SendAsync("third", "a:neighbour")).ShouldBeOfType<Delivery.Sent>();
+        (await Soon(sent.SendAsync("third", "a:neighbour"))).ShouldBeOfType<Delivery.Sent>();
 
         time.Advance(wait);
-        (await sent.SendAsync("fourth")).ShouldBeOfType<Delivery.Sent>();
+        (await Soon(sent.SendAsync("fourth"))).ShouldBeOfType<Delivery.Sent>();
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class WaitingTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(9.9));
         delivery.IsCompleted.ShouldBeFalse();
         time.Advance(TimeSpan.FromSeconds(0.1));
-        (await delivery).ShouldBe(new Delivery.Uncertain("no answer in time"));
+        (await Soon(delivery)).ShouldBe(new Delivery.Uncertain("no answer in time"));
         sent.Fake.Accepted.Count.ShouldBe(1);
     }
 
@@ -94,7 +94,7 @@ public sealed class WaitingTests : IDisposable
         var delivery = sent.Client.SendAsync(sent.To(), Sent.Says("hello"), stopping.Token);
         await SeenAsync(sent, 1);
         await stopping.CancelAsync();
-        (await delivery).ShouldBeOfType<Delivery.Uncertain>();
+        (await Soon(delivery)).ShouldBeOfType<Delivery.Uncertain>();
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public sealed class WaitingTests : IDisposable
         await logs.UntilAsync(1);
         var behind = sent.Client.SendAsync(sent.To(), Sent.Says("waits for its turn"), stopping.Token);
         await stopping.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(waiting);
-        await Should.ThrowAsync<OperationCanceledException>(behind);
+        await Should.ThrowAsync<OperationCanceledException>(Soon(waiting));
+        await Should.ThrowAsync<OperationCanceledException>(Soon(behind));
         sent.Fake.Accepted.ShouldBeEmpty();
     }
 
@@ -128,6 +128,9 @@ public sealed class WaitingTests : IDisposable
     public void Dispose() => logs.Dispose();
 
     private async Task<Sent> StartAsync() => await Sent.StartAsync(new(), time, logs: logs);
+
+    /// <summary>On a clock that stands still, what is not done soon will never be.</summary>
+    private static Task<Delivery> Soon(Task<Delivery> delivery) => delivery.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
     private static async Task SeenAsync(Sent sent, int count)
     {
