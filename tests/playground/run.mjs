@@ -104,7 +104,7 @@ async function webChat(page) {
   check((await screen()).includes('revenue'), 'a question is answered in Web Chat');
   await page.screenshot({ path: path.join(out, 'webchat-1-pace.png') });
   await say('顯示漏斗');
-  check((await screen()).includes('漏斗'), 'a question in Chinese is answered in Web Chat');
+  check((await screen()).includes('名單'), 'a question in Chinese is answered in Web Chat');
   await page.screenshot({ path: path.join(out, 'webchat-2-funnel-chinese.png') });
 }
 

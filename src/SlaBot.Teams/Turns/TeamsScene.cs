@@ -9,11 +9,12 @@ namespace SlaBot.Teams.Turns;
 /// <summary>What an activity tells of where it happened, in SlaBot's own words.</summary>
 internal static class TeamsScene
 {
+    private const string NoTenant = "none";
     private const string ThreadMark = ";messageid=";
 
-    /// <summary>The tenant that an activity belongs to; empty where the channel has none, as in local tests.</summary>
+    /// <summary>The tenant that an activity belongs to; one called <c>none</c> where the channel has none, as on this machine.</summary>
     public static string Tenant(this Activity activity) =>
-        (activity.ChannelData.Text("tenant", "id") ?? activity.Conversation?.TenantId ?? "").ToLowerInvariant();
+        (activity.ChannelData.Text("tenant", "id") ?? activity.Conversation?.TenantId) is { Length: > 0 } tenant ? tenant.ToLowerInvariant() : NoTenant;
 
     /// <summary>The conversation without its thread.</summary>
     public static string ConversationId(this Activity activity) => WithoutThread(activity.Conversation?.Id ?? "");
