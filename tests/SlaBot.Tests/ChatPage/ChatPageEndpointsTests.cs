@@ -193,7 +193,7 @@ public sealed class ChatPageEndpointsTests(ChatPageHost host) : IClassFixture<Ch
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         host.LastAsked.Thread.ShouldBe("a1b2");
-        page.ShouldContain("<input type=\"hidden\" name=\"thread\" value=\"a1b2\">");
+        page.ShouldContain("<input type=\"hidden\" name=\"thread\" value=\"a1b2\" />");
         page.ShouldContain("<p class=\"bubble\">hi &lt;b&gt;</p>");
         page.ShouldContain("<p class=\"card earlier\">Hi, I keep the agreement.</p>");
         page.ShouldContain("<p class=\"bubble\">Are we on pace?</p>");
