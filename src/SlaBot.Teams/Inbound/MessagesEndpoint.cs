@@ -40,7 +40,7 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             return;
         }
 
-        var token = settings.AllowUnauthenticated ? null : await gate.AdmitAsync(OneHeader(context.Request), context.RequestAborted);
+        var token = settings.AllowUnauthenticated ? null : await gate.AdmitAsync(AuthorizationHeader.Of(context.Request), context.RequestAborted);
         if (token is null && !settings.AllowUnauthenticated)
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -120,8 +120,6 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             new(200, AdaptiveCardInvokeResponse.Message, JsonSerializer.SerializeToElement(SetupWords.In(activity.Language()).Say("Working"), ActivityJson.Default.String)),
             ActivityJson.Default.AdaptiveCardInvokeResponse))
         : new(200, default);
-
-    private static string? OneHeader(HttpRequest request) => request.Headers.Authorization is [{ } only] ? only : null;
 
     private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
     {
