@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
@@ -47,7 +48,7 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             return;
         }
 
-        if (await BodyAsync(context.Request, context.RequestAborted) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, LargestBody, context.RequestAborted) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -120,29 +121,6 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             new(200, AdaptiveCardInvokeResponse.Message, JsonSerializer.SerializeToElement(SetupWords.In(activity.Language()).Say("Working"), ActivityJson.Default.String)),
             ActivityJson.Default.AdaptiveCardInvokeResponse))
         : new(200, default);
-
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        // One byte more than is taken, so that a body that is too large is told from one that just fits.
-        var buffer = new byte[(int)Math.Min(request.ContentLength ?? 4_096, LargestBody) + 1];
-        var length = 0;
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellation)) > 0)
-        {
-            length += read;
-            if (length > LargestBody)
-            {
-                return null;
-            }
-
-            if (length == buffer.Length)
-            {
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, LargestBody + 1));
-            }
-        }
-
-        return buffer.AsMemory(0, length);
-    }
 
     // An edit and a deletion come under the id of the message itself: they are told apart by all that they say.
     private static string KeyOf(Activity activity, ReadOnlySpan<byte> body)

@@ -1,4 +1,5 @@
 using System.Net;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Retrying;
 
 namespace SlaBot.Teams.Outbound;

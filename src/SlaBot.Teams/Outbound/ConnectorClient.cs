@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Pacing;
 using SlaBot.Teams.Protocol;
 
@@ -47,7 +48,7 @@ internal sealed class ConnectorClient(ConnectorSender sender, TeamsPace pace, st
                 Body = Json(filled, ActivityJson.Default.ConversationParameters),
             },
             cancellation);
-        return answer.Delivery is Delivery.Sent sent ? sent with { ActivityId = AnswerBody.Id(answer.Body, "activityId") } : answer.Delivery;
+        return answer.Delivery is Delivery.Sent sent ? sent with { MessageId = AnswerBody.Id(answer.Body, "activityId") } : answer.Delivery;
     }
 
     public async Task<ChannelAccount?> MemberAsync(ConversationReference conversation, string memberId, CancellationToken cancellation) =>

@@ -1,4 +1,6 @@
 using System.Net;
+using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Pacing;
 using SlaBot.Channels.Retrying;
 using SlaBot.Teams.Outbound.Tokens;
@@ -101,7 +103,7 @@ internal sealed class ConnectorSender(
 
     private async ValueTask<Tried<ConnectorAnswer>> ReadAsync(ConnectorCall call, HttpResponseMessage response, CancellationToken cancellation)
     {
-        var body = await BoundedBody.ReadAsync(response.Content, response.IsSuccessStatusCode ? LargestAnswer : LargestError, cancellation);
+        var body = await ResponseBody.ReadAsync(response.Content, response.IsSuccessStatusCode ? LargestAnswer : LargestError, cancellation);
         if (response.IsSuccessStatusCode)
         {
             return ConnectorAnswer.To(call, response.StatusCode, body, null, default);

@@ -1,3 +1,4 @@
+using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Outbound;

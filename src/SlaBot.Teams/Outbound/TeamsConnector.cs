@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Retrying;
 using SlaBot.Teams.Outbound.Tokens;
 

@@ -1,8 +1,8 @@
+using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
-using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;

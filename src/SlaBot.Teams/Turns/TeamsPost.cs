@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using SlaBot.Channels.Http;
 
 namespace SlaBot.ChatPage;
 
@@ -72,7 +73,7 @@ internal static class ChatPageEndpoints
             return Refused(request, "WrongType", StatusCodes.Status415UnsupportedMediaType);
         }
 
-        if (await BoundedBody.ReadAsync(request, MostJson, cancellation) is not { } body)
+        if (await RequestBody.ReadAsync(request, MostJson, cancellation) is not { } body)
         {
             return Refused(request, "TooLarge", StatusCodes.Status413PayloadTooLarge);
         }
@@ -103,7 +104,7 @@ internal static class ChatPageEndpoints
     /// <summary>The same without a script: the whole page anew, with what was said before as its lines.</summary>
     private static async Task<IResult> AnswerFormAsync(HttpRequest request, IChatPageConversation conversation, CancellationToken cancellation)
     {
-        if (await BoundedBody.ReadAsync(request, MostForm, cancellation) is not { } body)
+        if (await RequestBody.ReadAsync(request, MostForm, cancellation) is not { } body)
         {
             return Refused(request, "TooLarge", StatusCodes.Status413PayloadTooLarge);
         }

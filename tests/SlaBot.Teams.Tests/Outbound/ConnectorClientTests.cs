@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Outbound;
 using SlaBot.Testing.Teams;
 
@@ -99,7 +100,7 @@ public sealed class ConnectorClientTests
         var created = await sent.Client.CreateAsync(
             sent.To(), NewConversations.Thread("19:wins@thread.tacv2", FakeConnector.Tenant, Sent.Says("A win!")), TestContext.Current.CancellationToken);
         var delivery = created.ShouldBeOfType<Delivery.Sent>();
-        delivery.Id.ShouldBe($"19:wins@thread.tacv2;messageid={delivery.ActivityId}");
+        delivery.Id.ShouldBe($"19:wins@thread.tacv2;messageid={delivery.MessageId}");
         var body = sent.Fake.Accepted.ShouldHaveSingleItem().Body!.Value;
         body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString().ShouldBe("19:wins@thread.tacv2");
         body.GetProperty("activity").GetProperty("from").GetProperty("id").GetString().ShouldStartWith("28:");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Outbound.Tokens;
 using SlaBot.Testing.Teams;

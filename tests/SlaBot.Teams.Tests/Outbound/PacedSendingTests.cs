@@ -1,3 +1,4 @@
+using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Outbound;
 using SlaBot.Testing.Teams;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Outbound.Tokens;
 using SlaBot.Testing.Teams;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Retrying;
 using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Outbound.Tokens;

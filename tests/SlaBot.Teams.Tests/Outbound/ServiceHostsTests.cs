@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Outbound;
 
 namespace SlaBot.Teams.Tests.Outbound;

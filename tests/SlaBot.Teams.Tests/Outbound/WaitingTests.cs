@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Retrying;
 using SlaBot.Teams.Outbound;
 using SlaBot.Testing.Teams;

@@ -1,4 +1,5 @@
 using Microsoft.Identity.Client;
+using SlaBot.Channels.Http;
 
 namespace SlaBot.Teams.Outbound.Tokens;
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 
-namespace SlaBot.Teams.Outbound;
+namespace SlaBot.Channels.Http;
 
 /// <summary>Connections that carry secrets: they follow no redirect, use no proxy of the environment, and keep no cookies.</summary>
-internal static class PlainHttp
+public static class PlainHttp
 {
+    /// <summary>Makes a handler for such connections.</summary>
     public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false,

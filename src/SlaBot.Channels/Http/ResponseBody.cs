@@ -1,7 +1,7 @@
-namespace SlaBot.Teams.Outbound;
+namespace SlaBot.Channels.Http;
 
 /// <summary>Reads the body of an answer, and no more of it than is any use.</summary>
-internal static class BoundedBody
+public static class ResponseBody
 {
     private const int Start = 4_096;
 

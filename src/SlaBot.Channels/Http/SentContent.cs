@@ -1,15 +1,17 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace SlaBot.Teams.Outbound;
+namespace SlaBot.Channels.Http;
 
 /// <summary>A JSON body that knows whether it has left: before that, a request surely has not arrived.</summary>
-internal sealed class SentContent : HttpContent
+public sealed class SentContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     private readonly ReadOnlyMemory<byte> body;
 
+    /// <summary>Makes the body of a request.</summary>
+    /// <param name="body">The JSON.</param>
     public SentContent(ReadOnlyMemory<byte> body)
     {
         this.body = body;
@@ -19,15 +21,18 @@ internal sealed class SentContent : HttpContent
     /// <summary>Gets whether the first byte may have left.</summary>
     public bool HasLeft { get; private set; }
 
+    /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
+    /// <inheritdoc/>
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         HasLeft = true;
         return stream.WriteAsync(body, cancellationToken).AsTask();
     }
 
+    /// <inheritdoc/>
     protected override bool TryComputeLength(out long length)
     {
         length = body.Length;
