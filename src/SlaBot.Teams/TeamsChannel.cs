@@ -43,10 +43,11 @@ public sealed class TeamsChannel : IAsyncDisposable
         var signingKeys = new SigningKeys(new(keySource, settings.OpenIdMetadataUrl), time, logs.CreateLogger<SigningKeys>());
         var (cards, known, people) = (new ReplyCards(seal), new Places(places), new People(connector.Client));
         var post = new TeamsPost(connector.Client, cards, known);
+        var consents = new FileConsents(files, desk, seal, people, post, settings);
         var turns = new TeamsTurns(
             known,
-            new(desk, known, people, seal, post, new(files, desk, settings), time),
-            new(desk, known, people, seal, post, cards),
+            new(desk, known, people, seal, post, new(files, desk, settings), consents, time),
+            new(desk, known, people, seal, post, cards, consents),
             new(desk, known, people, post),
             post);
         var runner = new TurnRunner(inbox, turns, time, logs.CreateLogger<TurnRunner>());

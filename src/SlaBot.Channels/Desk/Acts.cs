@@ -10,4 +10,5 @@ internal static class Acts
     public const string Deny = "deny:";
     public const string Store = "store:";
     public const string Drop = "drop:";
+    public const string AgreementFile = "file:agreement";
 }

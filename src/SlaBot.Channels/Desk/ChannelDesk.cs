@@ -18,6 +18,7 @@ public sealed class ChannelDesk
     private readonly SettingsDesk settings;
     private readonly MemberDesk roles;
     private readonly UploadDesk uploads;
+    private readonly IExports exports;
 
     /// <summary>Makes a desk.</summary>
     /// <param name="conversation">Answers questions.</param>
@@ -25,13 +26,16 @@ public sealed class ChannelDesk
     /// <param name="members">Who may do what.</param>
     /// <param name="agreements">What was agreed.</param>
     /// <param name="uploads">Takes files.</param>
-    public ChannelDesk(IChannelConversation conversation, IConversationStore places, IMemberStore members, IAgreementStore agreements, IUploads uploads)
+    /// <param name="exports">Makes files.</param>
+    public ChannelDesk(
+        IChannelConversation conversation, IConversationStore places, IMemberStore members, IAgreementStore agreements, IUploads uploads, IExports exports)
     {
         this.conversation = conversation;
         this.members = members;
         settings = new(places);
         roles = new(members, agreements);
         this.uploads = new(uploads);
+        this.exports = exports;
         LargestUpload = uploads.LargestBytes;
     }
 
@@ -117,6 +121,8 @@ public sealed class ChannelDesk
                 return new(await settings.ShowAsync(heard, member, cancellation));
             case SetupCommand.Members:
                 return new(await roles.ShowAsync(heard, member, cancellation));
+            case SetupCommand.AgreementFile:
+                return await FileAsync(heard, cancellation);
             case SetupCommand.Access:
                 return await roles.AskAsync(heard, cancellation) with { Place = ReplyPlace.Post };
             default:
@@ -138,6 +144,12 @@ public sealed class ChannelDesk
             reply = reply with { Choices = [SettingsDesk.Access(SetupWords.In(reading.Language)), .. reply.Choices.Take(5)] };
         }
 
+        if (heard.Scope == ConversationScope.Personal && reading.Intent == Intent.Agreement && reading.Confidence >= Conversation.Conversation.Sure)
+        {
+            var words = SetupWords.In(reading.Language);
+            reply = reply with { Choices = [.. reply.Choices.Take(5), new(words.Say("File.Button"), words.Say("File.Button")) { Act = Acts.AgreementFile }] };
+        }
+
         return new(reply, pressed is not null && reading.Assent != Assent.None ? answered.IsOutdated ? ReplyPlace.Whisper : ReplyPlace.Card : ReplyPlace.Post);
     }
 
@@ -146,12 +158,22 @@ public sealed class ChannelDesk
         Acts.Settings => new(await settings.ShowAsync(heard, member, cancellation)),
         Acts.Members => new(await roles.ShowAsync(heard, member, cancellation)),
         Acts.Access => await roles.AskAsync(heard, cancellation),
+        Acts.AgreementFile => await FileAsync(heard, cancellation),
         _ when After(Acts.Allow, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: true, cancellation),
         _ when After(Acts.Deny, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: false, cancellation),
         _ when After(Acts.Store, act) is { } ticket => await uploads.DecideAsync(heard, member, ticket, isStored: true, cancellation),
         _ when After(Acts.Drop, act) is { } ticket => await uploads.DecideAsync(heard, member, ticket, isStored: false, cancellation),
         _ => NotHere(heard),
     };
+
+    // What a person may read in the chat, the person may have as a file.
+    private async Task<DeskReply> FileAsync(Heard heard, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        return heard.Scope != ConversationScope.Personal ? new(new() { Language = words.Language, Headline = words.Say("File.Personal") }, ReplyPlace.Whisper)
+            : await exports.AgreementAsync(heard.Workspace, words.Language, cancellation) is not { } file ? new(new() { Language = words.Language, Headline = words.Say("File.None") })
+            : new DeskReply(new() { Language = words.Language, Headline = words.Say("File.Here", file.Name) }) { File = file with { Act = Acts.AgreementFile } };
+    }
 
     private ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) => members.FindMemberAsync(heard.Workspace, heard.Person, cancellation);
 

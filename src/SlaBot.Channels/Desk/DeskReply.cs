@@ -10,6 +10,9 @@ public sealed record DeskReply(Reply Reply, ReplyPlace Place = ReplyPlace.Post)
 {
     /// <summary>Gets what others are told in private because of it.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>Gets a file that goes with it, or null; only in private conversations.</summary>
+    public DeskFile? File { get; init; }
 }
 
 /// <summary>Where an answer goes.</summary>

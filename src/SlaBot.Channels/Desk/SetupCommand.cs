@@ -16,6 +16,9 @@ internal enum SetupCommand
 
     /// <summary>Ask for the right to change numbers.</summary>
     Access,
+
+    /// <summary>Get the agreement as a file.</summary>
+    AgreementFile,
 }
 
 /// <summary>Recognises the commands in both languages.</summary>
@@ -45,6 +48,14 @@ internal static class SetupCommands
         ["ask for access"] = SetupCommand.Access,
         ["access"] = SetupCommand.Access,
         ["申請權限"] = SetupCommand.Access,
+        ["agreement file"] = SetupCommand.AgreementFile,
+        ["export agreement"] = SetupCommand.AgreementFile,
+        ["export the agreement"] = SetupCommand.AgreementFile,
+        ["download the agreement"] = SetupCommand.AgreementFile,
+        ["協議檔"] = SetupCommand.AgreementFile,
+        ["協議檔案"] = SetupCommand.AgreementFile,
+        ["匯出協議"] = SetupCommand.AgreementFile,
+        ["下載協議"] = SetupCommand.AgreementFile,
     };
 
     /// <summary>The command that a whole message is.</summary>

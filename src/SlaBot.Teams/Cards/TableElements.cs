@@ -4,14 +4,15 @@ using SlaBot.Teams.Cards.Elements;
 
 namespace SlaBot.Teams.Cards;
 
-/// <summary>A table, and for phones and side panels its rows as two lines each: the name, and below it what is known of it.</summary>
+/// <summary>A table, and where it does not fit (phones, side panels, chat windows) its rows as two lines each: the name, and below it what is known of it.</summary>
 internal static class TableElements
 {
     private const string Gap = " · ";
     private const char NoBreak = '\u00A0';
 
-    // A phone holds three columns.
+    // A phone holds three columns, a chat window five; more need the whole width of a channel.
     private const int MostNarrowColumns = 3;
+    private const int MostStandardColumns = 5;
 
     /// <summary>Returns whether a table needs more room than a phone or a chat bubble has.</summary>
     /// <param name="table">The table.</param>
@@ -25,12 +26,16 @@ internal static class TableElements
         var rows = table.Rows.Take(draft.Budget.Rows).ToArray();
         var hasNarrow = IsWide(table) && draft.Scene.KnowsWidths;
         yield return new TextBlock(draft.Escaped(table.Caption)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
-        yield return Grid(table.Columns, rows, draft) with { TargetWidth = hasNarrow ? TargetWidth.AtLeastStandard : null };
+        var isVeryWide = table.Columns.Count > MostStandardColumns;
+        yield return Grid(table.Columns, rows, draft) with
+        {
+            TargetWidth = !hasNarrow ? null : isVeryWide ? TargetWidth.AtLeastWide : TargetWidth.AtLeastStandard,
+        };
         if (hasNarrow)
         {
             yield return new Container([.. rows.SelectMany((row, at) => TwoLines(table.Columns, row, at > 0, draft))])
             {
-                TargetWidth = TargetWidth.AtMostNarrow,
+                TargetWidth = isVeryWide ? TargetWidth.AtMostStandard : TargetWidth.AtMostNarrow,
                 Spacing = Spacing.Small,
             };
         }

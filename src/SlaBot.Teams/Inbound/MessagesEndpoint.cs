@@ -41,6 +41,12 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             return;
         }
 
+        if (settings.AllowUnauthenticated && OpenStatus(context) is { } refused)
+        {
+            context.Response.StatusCode = refused;
+            return;
+        }
+
         var token = settings.AllowUnauthenticated ? null : await gate.AdmitAsync(AuthorizationHeader.Of(context.Request), context.RequestAborted);
         if (token is null && !settings.AllowUnauthenticated)
         {
@@ -69,6 +75,12 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
 
         await AcceptAsync(context, activity, body);
     }
+
+    // Without tokens, only programs on this machine may speak: no web page that its browser happens to show.
+    private static int? OpenStatus(HttpContext context) =>
+        !LocalRequest.IsLocal(context) || context.Request.Headers.ContainsKey("Origin") || context.Request.Headers.ContainsKey("Sec-Fetch-Site") ? StatusCodes.Status403Forbidden
+        : !context.Request.HasJsonContentType() ? StatusCodes.Status415UnsupportedMediaType
+        : null;
 
     private async Task AcceptAsync(HttpContext context, Activity activity, ReadOnlyMemory<byte> body)
     {

@@ -20,5 +20,7 @@ namespace SlaBot.Teams.Protocol;
 [JsonSerializable(typeof(TeamsChannelData))]
 [JsonSerializable(typeof(AdaptiveCardInvokeResponse))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(FileConsentCard))]
+[JsonSerializable(typeof(FileInfoCard))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class ActivityJson : JsonSerializerContext;

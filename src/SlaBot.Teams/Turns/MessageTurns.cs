@@ -8,7 +8,7 @@ using SlaBot.Teams.Protocol;
 namespace SlaBot.Teams.Turns;
 
 /// <summary>Answers messages: words, files, and presses that older clients send as messages.</summary>
-internal sealed class MessageTurns(ChannelDesk desk, Places places, People people, ActSeal seal, TeamsPost post, TeamsFiles files, TimeProvider time)
+internal sealed class MessageTurns(ChannelDesk desk, Places places, People people, ActSeal seal, TeamsPost post, TeamsFiles files, FileConsents consents, TimeProvider time)
 {
     private const int LongestText = 4_000;
     private static readonly TimeSpan BeforeTyping = TimeSpan.FromSeconds(1);
@@ -86,7 +86,9 @@ internal sealed class MessageTurns(ChannelDesk desk, Places places, People peopl
         var reference = activity.Reference();
 
         // A press that came as a message, on the card that it answers to.
-        var delivery = said.Place == ReplyPlace.Card && activity.ReplyToId is { } card
+        var delivery = said.File is { } file
+            ? await consents.OfferAsync(turn, reference, said, file, turn.Event.ReceivedAt, cancellation)
+            : said.Place == ReplyPlace.Card && activity.ReplyToId is { } card
             ? await post.UpdateAsync(turn, reference, card, said.Reply, turn.Event.ReceivedAt, cancellation)
             : await post.PostAsync(turn, reference, said.Reply, turn.Event.ReceivedAt, cancellation);
         if (delivery is Delivery.Sent { Id: { } id } && activity is { Id: { } message, Conversation.Id: { } conversation, Value: null })

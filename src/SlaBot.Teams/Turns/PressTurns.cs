@@ -8,12 +8,13 @@ using SlaBot.Teams.Protocol;
 namespace SlaBot.Teams.Turns;
 
 /// <summary>Answers invokes: presses on cards, consent to files, feedback. Of any other the caller is told that nobody here knows it.</summary>
-internal sealed class PressTurns(ChannelDesk desk, Places places, People people, ActSeal seal, TeamsPost post, ReplyCards cards)
+internal sealed class PressTurns(ChannelDesk desk, Places places, People people, ActSeal seal, TeamsPost post, ReplyCards cards, FileConsents files)
 {
     /// <summary>Answers an invoke.</summary>
     public Task<TurnEnd> AnswerAsync(Turn turn, Activity activity, CancellationToken cancellation) => activity.Name switch
     {
         "adaptiveCard/action" => PressAsync(turn, activity, cancellation),
+        FileConsents.Invoke => files.AnswerAsync(turn, activity, cancellation),
         "message/submitAction" => Task.FromResult(new TurnEnd(InboundState.Done, new(200, default))),
         _ => Task.FromResult(new TurnEnd(InboundState.Done, new(501, default))),
     };
@@ -56,6 +57,12 @@ internal sealed class PressTurns(ChannelDesk desk, Places places, People people,
     private async Task<TurnEnd> SayAsync(Turn turn, Activity activity, DeskReply said, CancellationToken cancellation)
     {
         var (reference, at) = (activity.Reference(), turn.Event.ReceivedAt);
+        if (said.File is { } file)
+        {
+            var offered = await files.OfferAsync(turn, reference with { ActivityId = activity.ReplyToId ?? activity.Id }, said, file, at, cancellation);
+            return Toast(said.Reply.Headline) with { State = TeamsPost.StateOf(offered) };
+        }
+
         switch (said.Place)
         {
             case ReplyPlace.Card:

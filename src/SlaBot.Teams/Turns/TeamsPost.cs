@@ -20,11 +20,14 @@ internal sealed class TeamsPost(IConnector connector, ReplyCards cards, Places p
     /// <param name="reply">What.</param>
     /// <param name="at">The moment that its buttons answer to.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Delivery> PostAsync(Turn turn, ConversationReference to, Reply reply, Instant at, CancellationToken cancellation)
+    public Task<Delivery> PostAsync(Turn turn, ConversationReference to, Reply reply, Instant at, CancellationToken cancellation) =>
+        PostAsync(turn, to, cards.Message(reply, turn.Event.Workspace, to, at), cancellation);
+
+    /// <summary>Posts a message as it is.</summary>
+    public async Task<Delivery> PostAsync(Turn turn, ConversationReference to, Activity message, CancellationToken cancellation)
     {
-        var message = cards.Message(reply, turn.Event.Workspace, to, at) with { ReplyToId = to.ActivityId };
         await turn.BeginSendingAsync(cancellation);
-        return await NotedAsync(turn.Event, to, await connector.SendAsync(to, message, cancellation), cancellation);
+        return await NotedAsync(turn.Event, to, await connector.SendAsync(to, message with { ReplyToId = to.ActivityId }, cancellation), cancellation);
     }
 
     /// <summary>Puts a reply in the place of a message that the bot sent before.</summary>

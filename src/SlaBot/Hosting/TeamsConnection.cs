@@ -39,7 +39,7 @@ internal static partial class TeamsConnection
         }
 
         var store = bot.Store;
-        var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time));
+        var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store));
         var teams = await TeamsChannel.ConnectAsync(settings, desk, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         teams.Map(app);
         await teams.StartAsync(cancellation);

@@ -86,9 +86,16 @@ internal sealed class Slabot : IDisposable
     {
         var process = Start("serve", "--urls", "http://127.0.0.1:0");
         using var patience = new CancellationTokenSource(Patience);
-        var line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? await process.StandardError.ReadToEndAsync(patience.Token);
-        var address = line.Split(' ').FirstOrDefault(word => word.StartsWith("http://127.", StringComparison.Ordinal));
-        return (process, new(address ?? throw new InvalidOperationException(line)));
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            // Warnings may come first.
+            if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://127.", StringComparison.Ordinal)) is { } address)
+            {
+                return (process, new(address));
+            }
+        }
+
+        throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(patience.Token));
     }
 
     /// <summary>Writes a file into the folder and gives its path.</summary>

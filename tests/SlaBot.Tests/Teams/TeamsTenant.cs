@@ -25,7 +25,8 @@ internal sealed class TeamsTenant : IAsyncDisposable
 
     /// <summary>Starts everything; in Production, as in a company.</summary>
     /// <param name="isSetUp">Whether an agreement and numbers are stored already.</param>
-    public static async Task<TeamsTenant> StartAsync(bool isSetUp = true)
+    /// <param name="settings">More settings, or null.</param>
+    public static async Task<TeamsTenant> StartAsync(bool isSetUp = true, Dictionary<string, string>? settings = null)
     {
         var identity = await FakeIdentity.StartAsync();
         var connector = await FakeConnector.StartAsync();
@@ -41,7 +42,7 @@ internal sealed class TeamsTenant : IAsyncDisposable
             ["Teams__TokenUrl"] = identity.TokenUrl.ToString(),
             ["Teams__ServiceHosts__0"] = connector.Host,
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        })
+        }.Concat(settings ?? []))
         {
             program.Settings[name] = value;
         }
@@ -68,9 +69,13 @@ internal sealed class TeamsTenant : IAsyncDisposable
     }
 
     /// <summary>Sends an activity with a good token.</summary>
-    public async Task<HttpResponseMessage> SendAsync(JsonNode activity)
+    public Task<HttpResponseMessage> SendAsync(JsonNode activity) => PostAsync(System.Text.Encoding.UTF8.GetBytes(activity.ToJsonString()));
+
+    /// <summary>Sends any bytes with a good token.</summary>
+    public async Task<HttpResponseMessage> PostAsync(byte[] body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address!, "/api/messages")) { Content = JsonContent.Create(activity) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address!, "/api/messages")) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Identity.Token(claims => claims["serviceurl"] = Connector.ServiceUrl));
         return await http.SendAsync(request);
     }
@@ -120,6 +125,16 @@ internal sealed class TeamsTenant : IAsyncDisposable
     /// <summary>A press on a button of a card, found by its title.</summary>
     public async Task<(HttpResponseMessage Response, JsonElement Body)> PressAsync(Talk talk, ConnectorRequest card, string title, JsonObject? inputs = null)
     {
+        var response = await SendAsync(Press(talk, card, title, inputs));
+        return (response, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>The titles of the buttons of a card.</summary>
+    public static IReadOnlyList<string> ButtonsOf(ConnectorRequest card) => [.. ActionsOf(card).Select(action => action.GetProperty("title").GetString()!)];
+
+    /// <summary>The activity of a press.</summary>
+    public JsonObject Press(Talk talk, ConnectorRequest card, string title, JsonObject? inputs = null)
+    {
         var action = ActionOf(card, title);
         var data = JsonNode.Parse(action.GetProperty("data").GetRawText())!.AsObject();
         foreach (var (name, value) in inputs ?? [])
@@ -131,8 +146,7 @@ internal sealed class TeamsTenant : IAsyncDisposable
         activity["name"] = "adaptiveCard/action";
         activity["replyToId"] = card.AnsweredId ?? card.Item;
         activity["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action.GetProperty("verb").GetString(), ["data"] = data }, ["trigger"] = "manual" };
-        var response = await SendAsync(activity);
-        return (response, await response.Content.ReadFromJsonAsync<JsonElement>());
+        return activity;
     }
 
     /// <summary>An event about the conversation.</summary>
@@ -194,9 +208,12 @@ internal sealed class TeamsTenant : IAsyncDisposable
     }
 
     private static JsonElement ActionOf(ConnectorRequest card, string title) =>
-        Within(CardOf(card)).FirstOrDefault(element => element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "Action.Execute" && element.GetProperty("title").GetString() == title) is { ValueKind: JsonValueKind.Object } action
+        ActionsOf(card).FirstOrDefault(action => action.GetProperty("title").GetString() == title) is { ValueKind: JsonValueKind.Object } action
             ? action
             : throw new InvalidOperationException($"There is no button '{title}' on {SaidBy(card)}");
+
+    private static IEnumerable<JsonElement> ActionsOf(ConnectorRequest card) =>
+        Within(CardOf(card)).Where(element => element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "Action.Execute");
 
     private static IEnumerable<JsonElement> Within(JsonElement element) => element.ValueKind switch
     {

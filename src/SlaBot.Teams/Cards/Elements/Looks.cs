@@ -122,8 +122,14 @@ internal enum TargetWidth
     [JsonStringEnumMemberName("atLeast:Standard")]
     AtLeastStandard,
 
+    [JsonStringEnumMemberName("atLeast:Wide")]
+    AtLeastWide,
+
     [JsonStringEnumMemberName("atMost:Narrow")]
     AtMostNarrow,
+
+    [JsonStringEnumMemberName("atMost:Standard")]
+    AtMostStandard,
 }
 
 /// <summary>How wide Teams may show a card. Its documents write <c>Full</c>; this is how its own types spell it.</summary>
