@@ -1,6 +1,7 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Changes;
+using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
@@ -20,7 +21,7 @@ namespace SlaBot.Conversation;
 /// <param name="words">What people call things.</param>
 public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words)
 {
-    private readonly ThreadMemory threads = new();
+    private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
 
     /// <summary>From this confidence on a reading is answered without asking whether it was meant.</summary>
@@ -28,6 +29,9 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
     /// <summary>Below this confidence the question goes back.</summary>
     public const double Unsure = 0.45;
+
+    /// <summary>Gets what is remembered of threads.</summary>
+    internal ThreadMemory Threads { get; init; } = new();
 
     private readonly Dictionary<Intent, IAnswer> answers = All().ToDictionary(answer => answer.Intent);
 
@@ -47,10 +51,10 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         var view = await ViewAsync(question, cancellation);
         if (question.Asker is not { } asker)
         {
-            return await AnswerAsync(TopicOf(await ReadAsync(question.Utterance, view, question, cancellation), view, question), cancellation);
+            return await AnswerAsync(TopicOf(await ReadAsync(question.Utterance, view, question, cancellation), view, question), question, cancellation);
         }
 
-        var state = threads.Recall(asker.Thread, question.Now);
+        var state = Threads.Recall(asker.Thread, question.Now);
         var said = question.Utterance with { Context = state.Lines };
         var reading = await ReadAsync(said, view, question, cancellation);
         if (reading.Place is { } place && place <= state.Offered.Count)
@@ -66,9 +70,9 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         var topic = TopicOf(reading, view, question);
         var (answered, after) = IsOutdated(question, reading.Assent, state)
             ? (topic.Say(topic.Voice.Say("Change.Outdated")) with { IsOutdated = true }, state)
-            : await AnswerAsync(topic, state, asker.Thread, question.Now, cancellation);
+            : await AnswerAsync(topic, state, asker.Thread, question, cancellation);
         answered = asker.MayChange ? WithWord(answered, topic) : answered;
-        threads.Remember(asker.Thread, after.After(question.Utterance.Text, answered.Reply, question.Now));
+        Threads.Remember(asker.Thread, after.After(question.Utterance.Text, answered.Reply, question.Now));
         return answered;
     }
 
@@ -81,28 +85,47 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
             _ => false,
         };
 
-    private async Task<(Answered Answered, RememberedThread After)> AnswerAsync(Topic topic, RememberedThread state, ThreadKey thread, Instant now, CancellationToken cancellation)
+    private async Task<(Answered Answered, RememberedThread After)> AnswerAsync(Topic topic, RememberedThread state, ThreadKey thread, Question question, CancellationToken cancellation)
     {
         switch (topic.Reading.Assent)
         {
-            case Assent.Yes when state.Asked is Write.LogValue write && threads.TryTake(thread, state):
+            case Assent.Yes when state.Asked is Write.LogValue write && Threads.TryTake(thread, state):
                 var (told, done) = await desk.CarryOutAsync(write, topic, thread.Workspace, cancellation);
-                return (told, state with { Asked = null, Done = done, DoneAt = now });
+                return (told, state with { Asked = null, Done = done, DoneAt = question.Now });
             case Assent.No when state.Asked is not null:
                 return (topic.Say(topic.Voice.Say("Log.Dropped")), state with { Asked = null });
-            case Assent.Undo when state.Done is { } last && threads.TryTake(thread, state):
+            case Assent.Undo when state.Done is { } last && Threads.TryTake(thread, state):
                 return (await desk.TakeBackAsync(last, topic, thread.Workspace, cancellation), state with { Asked = null, Done = null });
             case Assent.Undo:
                 return (topic.Say(topic.Voice.Say("Log.NothingToUndo")), state with { Asked = null });
             default:
-                var answered = await AnswerAsync(topic, cancellation);
+                var answered = await AnswerAsync(topic, question, cancellation);
 
                 // Only what a yes would carry out waits for one.
-                return (answered, state with { Asked = answered.Write as Write.LogValue, AskedAt = now });
+                return (answered, state with { Asked = answered.Write as Write.LogValue, AskedAt = question.Now });
         }
     }
 
-    private async Task<Answered> AnswerAsync(Topic topic, CancellationToken cancellation)
+    // The same question comes again and again, from many people and from the buttons of cards; what somebody said in words or
+    // numbers of their own does not, and is not kept.
+    private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
+    {
+        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null })
+        {
+            return await GiveAsync(topic, cancellation);
+        }
+
+        var key = new AnswerKey(question.Workspace, topic.View, topic.Reading, topic.MayChange, topic.IsDemo);
+        if (remembered.Recall(key, question.Now) is not { } answered)
+        {
+            answered = await GiveAsync(topic, cancellation);
+            remembered.Remember(key, answered, question.Now);
+        }
+
+        return answered;
+    }
+
+    private async Task<Answered> GiveAsync(Topic topic, CancellationToken cancellation)
     {
         var reading = topic.Reading;
         if (reading.Confidence < Unsure && reading.Intent is not (Intent.OutOfScope or Intent.Ambiguous))

@@ -16,6 +16,7 @@ public sealed partial class TurnRunner : IAsyncDisposable
     public const int MostWaiting = 10_000;
 
     private static readonly TimeSpan EndsRemembered = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     private readonly IInbox inbox;
     private readonly ITurnHandler handler;
@@ -27,6 +28,7 @@ public sealed partial class TurnRunner : IAsyncDisposable
     private readonly ConcurrentQueue<(string Key, long At)> ended = new();
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ITimer? forgetting;
     private int waiting;
     private bool isStopping;
 
@@ -41,10 +43,15 @@ public sealed partial class TurnRunner : IAsyncDisposable
     /// <summary>Gets how many events wait or are worked on.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    /// <summary>Takes up what the last process left: what had not begun to send is worked on, what had is uncertain and is not sent again.</summary>
+    private Instant Oldest => Instant.FromDateTimeOffset(time.GetUtcNow()) - IInbox.Remembered;
+
+    /// <summary>
+    /// Takes up what the last process left, and forgets what is too old to be delivered again, now and every day: what had not begun to send is worked on, what had is uncertain and is not sent again.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await inbox.ForgetAsync(Instant.FromDateTimeOffset(time.GetUtcNow()) - IInbox.Remembered, cancellation);
+        await inbox.ForgetAsync(Oldest, cancellation);
+        forgetting = time.CreateTimer(_ => _ = ForgetAsync(), null, Daily, Daily);
         foreach (var (left, state) in await inbox.UnfinishedAsync(cancellation))
         {
             if (state == InboundState.Accepted)
@@ -75,6 +82,7 @@ public sealed partial class TurnRunner : IAsyncDisposable
     public async Task StopAsync(TimeSpan patience)
     {
         Volatile.Write(ref isStopping, true);
+        forgetting?.Dispose();
         if (Waiting > 0)
         {
             _ = await Task.WhenAny(idle.Task, Task.Delay(patience, time));
@@ -92,6 +100,18 @@ public sealed partial class TurnRunner : IAsyncDisposable
     {
         await StopAsync(TimeSpan.Zero);
         stop.Dispose();
+    }
+
+    private async Task ForgetAsync()
+    {
+        try
+        {
+            await inbox.ForgetAsync(Oldest, stop.Token);
+        }
+        catch (Exception ending) when (ending is StorageFailedException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The process is about to end; the next one begins with this.
+        }
     }
 
     // The place in the lane is taken before the event is durable, and both in one step: so work is done in the order of

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings.Intents;
 using SlaBot.Conversation.Readings.Patterns;
 using SlaBot.Conversation.Readings.Periods;
@@ -17,6 +18,9 @@ internal sealed class Drafter
     /// <summary>The weight from which what stands before orders to the program is surely a question.</summary>
     private const double LeastQuestion = 3;
 
+    private const int LongestRemembered = 300;
+
+    private readonly RecentMemory<DraftKey, Draft> remembered;
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
     private readonly Simplified simplified;
@@ -38,8 +42,10 @@ internal sealed class Drafter
     private readonly Lazy<CompanyWords> anyCompany;
 
     /// <summary>Makes a drafter from the word lists built into the program.</summary>
-    public Drafter()
+    /// <param name="most">How many drafts are remembered.</param>
+    public Drafter(int most)
     {
+        remembered = new(most);
         shortForms = book.Section("short").ToDictionary(line => line.Head, line => line.Sayings[0].Split(' '));
         simplified = new(book);
         dialect = new(book);
@@ -62,8 +68,30 @@ internal sealed class Drafter
     /// <summary>The company's words.</summary>
     public CompanyWords Company(Scene scene) => CompanyWords.Of(book, scene, anyCompany);
 
-    /// <summary>Reads a message. A question with orders to the program after it is still a question, and nothing else.</summary>
-    public Draft Read(string message, Scene scene)
+    /// <summary>What somebody said. It is remembered where every word is known and no number is given: what others may say as well.</summary>
+    public Draft Read(string message, Scene scene) => Remembered(message, scene, static draft => draft is { Unread.Count: 0, Values.Count: 0 });
+
+    /// <summary>What the bot itself said before.</summary>
+    public Draft ReadOwn(string message, Scene scene) => Remembered(message, scene, static _ => true);
+
+    // The same words in the same scene give the same draft, and nobody changes a draft once it is made.
+    private Draft Remembered(string message, Scene scene, Func<Draft, bool> isWorthIt)
+    {
+        var key = new DraftKey(message, scene);
+        if (message.Length > LongestRemembered || !remembered.TryRecall(key, out var draft))
+        {
+            draft = ReadAnew(message, scene);
+            if (message.Length <= LongestRemembered && isWorthIt(draft))
+            {
+                remembered.Remember(key, draft);
+            }
+        }
+
+        return draft;
+    }
+
+    // A question with orders to the program after it is still a question, and nothing else.
+    private Draft ReadAnew(string message, Scene scene)
     {
         var draft = ReadWhole(message, scene);
         var orders = draft.MoodCues.Where(cue => cue.Pattern.Name == "injection").Select(cue => cue.Start).DefaultIfEmpty(0).Min();

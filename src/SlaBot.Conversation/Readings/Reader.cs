@@ -7,7 +7,8 @@ namespace SlaBot.Conversation.Readings;
 
 /// <summary>
 /// Reads messages from three sources: the grammar of periods and quantities, the vocabulary of the agreement, and the cues
-/// of intent. No list of whole sentences, no state, no clock: the same words in the same scene are always read alike.
+/// of intent. No list of whole sentences, no clock: the same words in the same scene are always read alike, which is why the
+/// most recent ones can be remembered.
 /// </summary>
 public sealed class Reader : IReader
 {
@@ -16,7 +17,19 @@ public sealed class Reader : IReader
     /// <summary>Earlier messages than these say nothing about the present one.</summary>
     private const int LongestContext = 12;
 
-    private readonly Drafter drafter = new();
+    /// <summary>How many messages are remembered: a thousand take up a few MiB.</summary>
+    private const int MostRemembered = 1_024;
+
+    private readonly Drafter drafter;
+
+    /// <summary>Makes a reader from the word lists built into the program.</summary>
+    public Reader()
+        : this(MostRemembered)
+    {
+    }
+
+    /// <summary>Makes a reader that remembers more or less than usual, or nothing.</summary>
+    internal Reader(int remembered) => drafter = new(remembered);
 
     /// <inheritdoc/>
     public Reading Read(Utterance utterance, Scene scene)
@@ -42,7 +55,7 @@ public sealed class Reader : IReader
         {
             if (message.StartsWith(BotPrefix, StringComparison.OrdinalIgnoreCase))
             {
-                asked = drafter.Read(message[BotPrefix.Length..], scene);
+                asked = drafter.ReadOwn(message[BotPrefix.Length..], scene);
                 continue;
             }
 

@@ -3,7 +3,10 @@ using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Readings;
 
-/// <summary>What was asked, as data: the contract between understanding and answering.</summary>
+/// <summary>
+/// What was asked, as data: the contract between understanding and answering. Two readings are equal where they say the same,
+/// also in their lists.
+/// </summary>
 public sealed record Reading
 {
     /// <summary>Gets the language of the question: <c>en</c> or <c>zh-Hant</c>.</summary>
@@ -56,4 +59,34 @@ public sealed record Reading
 
     /// <summary>Gets whether a language model guessed it.</summary>
     public bool ByModel { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Reading? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && (Language, Intent, Department, Period, Compare, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.Unit, other.Adds)
+            && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
+            && Confidence.Equals(other.Confidence)
+            && Kpis.SequenceEqual(other.Kpis)
+            && Values.SequenceEqual(other.Values)
+            && Unread.SequenceEqual(other.Unread)
+            && Alternatives.SequenceEqual(other.Alternatives));
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Language);
+        hash.Add(Intent);
+        hash.Add(Department);
+        hash.Add(Period);
+        hash.Add(Compare);
+        hash.Add(Assent);
+        foreach (var kpi in Kpis)
+        {
+            hash.Add(kpi);
+        }
+
+        return hash.ToHashCode();
+    }
 }

@@ -3,8 +3,8 @@ using NodaTime;
 namespace SlaBot.Domain.Calendars;
 
 /// <summary>
-/// The moment up to which facts count. "As of a date" is the close of that day; live, it is now, and today counts by
-/// the share of its working hours that has passed (docs/formulas.md, pace and status).
+/// The moment up to which facts count. "As of a date" is the close of that day; live, it is now to the whole
+/// minute, and today counts by the share of its working hours that has passed (docs/formulas.md, the share of a period).
 /// </summary>
 public readonly record struct AsOf
 {
@@ -19,10 +19,10 @@ public readonly record struct AsOf
     /// <summary>The close of a day.</summary>
     public static AsOf CloseOf(LocalDate day) => new(day, 1m);
 
-    /// <summary>A moment, seen in the zone and the working hours of a calendar.</summary>
+    /// <summary>A moment, seen in the zone and the working hours of a calendar; the seconds of the minute do not count.</summary>
     public static AsOf Live(Instant now, BusinessCalendar calendar)
     {
         var local = now.InZone(calendar.Zone).LocalDateTime;
-        return new(local.Date, calendar.Hours.SharePassedAt(local.TimeOfDay));
+        return new(local.Date, calendar.Hours.SharePassedAt(TimeAdjusters.TruncateToMinute(local.TimeOfDay)));
     }
 }

@@ -25,6 +25,12 @@ internal static class AdaptiveCardRenderer
     /// <param name="scene">Where the card will stand.</param>
     public static JsonElement RenderJson(Reply reply, CardScene scene) => JsonElement.Parse(Fitted(reply, scene).Json.Span);
 
+    /// <summary>Renders all of a reply, however large that makes the card.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="scene">Where the card will stand.</param>
+    public static ReadOnlyMemory<byte> Largest(Reply reply, CardScene scene) =>
+        CardJson.Write(Card(new CardDraft(reply, scene, CardBudget.Falling[0])));
+
     private static (AdaptiveCard Card, ReadOnlyMemory<byte> Json) Fitted(Reply reply, CardScene scene)
     {
         var draft = new CardDraft(reply, scene, CardBudget.Falling[0]);

@@ -15,18 +15,25 @@ internal static class CardMessage
     /// <summary>Returns the activity that says a reply. It has text or a card, never both, which Teams would part in two.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="scene">Where it will stand.</param>
-    public static Activity Of(Reply reply, CardScene scene) => IsSmallTalk(reply) ? Words(reply, scene) : Card(reply, scene);
+    public static Activity Of(Reply reply, CardScene scene) => Of(reply, scene, AdaptiveCardRenderer.RenderJson);
+
+    /// <summary>Returns the activity that says a reply, with a card that was made elsewhere.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="scene">Where it will stand.</param>
+    /// <param name="render">Makes the card.</param>
+    public static Activity Of(Reply reply, CardScene scene, Func<Reply, CardScene, JsonElement> render) =>
+        IsSmallTalk(reply) ? Words(reply, scene) : Card(reply, render(reply, scene));
 
     /// <summary>Returns whether a reply is words alone.</summary>
     /// <param name="reply">The reply.</param>
     public static bool IsSmallTalk(Reply reply) => reply is { Parts.Count: 0, Choices.Count: 0, Form: null };
 
-    private static Activity Card(Reply reply, CardScene scene) => new()
+    private static Activity Card(Reply reply, JsonElement card) => new()
     {
         Type = ActivityTypes.Message,
         Locale = reply.Language,
         Summary = LiteralText.Line(reply.Headline, MostLettersOfSummary),
-        Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = AdaptiveCardRenderer.RenderJson(reply, scene) }],
+        Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = card }],
     };
 
     private static Activity Words(Reply reply, CardScene scene)

@@ -15,6 +15,8 @@ namespace SlaBot.Teams.Outbound;
 internal sealed class ConnectorClient(ConnectorSender sender, TeamsPace pace, string homeTenant) : IConnector
 {
     private const int MostPages = 200;
+    private const int UsualBytes = 1_024;
+    private const int UsualBytesOfCard = 16 * 1_024;
 
     // Not for HTML: escaping Chinese would double the size that Teams counts.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -88,9 +90,9 @@ internal sealed class ConnectorClient(ConnectorSender sender, TeamsPace pace, st
         From = to.Bot,
     };
 
-    private static ReadOnlyMemory<byte> Json<T>(T value, JsonTypeInfo<T> type)
+    private static ReadOnlyMemory<byte> Json<T>(T value, JsonTypeInfo<T> type, int usual = UsualBytes)
     {
-        var buffer = new ArrayBufferWriter<byte>(1_024);
+        var buffer = new ArrayBufferWriter<byte>(usual);
         using var writer = new Utf8JsonWriter(buffer, Plain);
         JsonSerializer.Serialize(writer, value, type);
         return buffer.WrittenMemory;
@@ -113,7 +115,7 @@ internal sealed class ConnectorClient(ConnectorSender sender, TeamsPace pace, st
                 Address = address,
                 Lane = Lane(pace.Sending, to.Conversation.Id),
                 Tenant = Tenant(to.Conversation.TenantId),
-                Body = filled is null ? default : Json(filled, ActivityJson.Default.Activity),
+                Body = filled is null ? default : Json(filled, ActivityJson.Default.Activity, filled.Attachments is null ? UsualBytes : UsualBytesOfCard),
             },
             cancellation);
         return answer.Delivery;

@@ -15,12 +15,14 @@ internal sealed class ReplyCards(ActSeal seal)
 {
     private const string Teams = "msteams";
 
+    private readonly CardStencils stencils = new();
+
     /// <summary>A reply as a message.</summary>
-    public Activity Message(Reply reply, WorkspaceId workspace, ConversationReference to, Instant at) => CardMessage.Of(reply, SceneOf(workspace, to, at));
+    public Activity Message(Reply reply, WorkspaceId workspace, ConversationReference to, Instant at) => CardMessage.Of(reply, SceneOf(workspace, to, at), stencils.RenderJson);
 
     /// <summary>A reply as a card alone: what answers the press on another card.</summary>
     public JsonElement Card(Reply reply, WorkspaceId workspace, ConversationReference to, Instant at) =>
-        AdaptiveCardRenderer.RenderJson(reply, SceneOf(workspace, to, at));
+        stencils.RenderJson(reply, SceneOf(workspace, to, at));
 
     private CardScene SceneOf(WorkspaceId workspace, ConversationReference to, Instant at)
     {

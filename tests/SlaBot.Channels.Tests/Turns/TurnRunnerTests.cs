@@ -176,6 +176,24 @@ public sealed class TurnRunnerTests
 
     private static InboundEvent Event(string key, string lane) => new(new("local"), Platform.Teams, key, lane, Now, Encoding.UTF8.GetBytes("{}"));
 
+    [Fact]
+    public async Task Keys_are_forgotten_once_no_second_delivery_can_come_any_more_while_the_process_runs()
+    {
+        await using var runner = RunnerOf(new Scripted());
+        await runner.StartAsync(CancellationToken.None);
+        _ = await runner.TryAccept(Event("one", "a"))!.End;
+
+        time.Advance(TimeSpan.FromDays(6));
+        (await runner.TryAccept(Event("one", "a"))!.IsNew).ShouldBeFalse();
+
+        for (var day = 0; day < 2; day++)
+        {
+            time.Advance(TimeSpan.FromDays(1));
+        }
+
+        (await runner.TryAccept(Event("one", "a"))!.IsNew).ShouldBeTrue();
+    }
+
     private TurnRunner RunnerOf(ITurnHandler handler) => new(inbox, handler, time, NullLogger<TurnRunner>.Instance);
 
     private sealed class Scripted : ITurnHandler

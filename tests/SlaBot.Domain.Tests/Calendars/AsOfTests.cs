@@ -32,6 +32,15 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public void Live_the_seconds_of_a_minute_do_not_count()
+    {
+        var minute = Some.Monday.At(new(11, 7)).InZoneStrictly(Chicago.Zone).ToInstant();
+
+        AsOf.Live(minute + Duration.FromSeconds(59.9), Chicago).ShouldBe(AsOf.Live(minute, Chicago));
+        AsOf.Live(minute + Duration.FromSeconds(60), Chicago).ShouldNotBe(AsOf.Live(minute, Chicago));
+    }
+
+    [Fact]
     public void The_day_is_that_of_the_agreements_zone() =>
         AsOf.Live(Instant.FromUtc(2026, 3, 3, 2, 0), Chicago).Day.ShouldBe(new LocalDate(2026, 3, 2));
 
