@@ -10,7 +10,7 @@ namespace SlaBot.Benchmarks;
 
 /// <summary>
 /// Whole turns through the inbox: accepted, about to send, finished; by turns with the least that anyone could do with
-/// LiteDB, one document a commit with a checkpoint.
+/// LiteDB, one document a commit with a checkpoint. In one workspace or in as many as are asked for.
 /// </summary>
 internal static class InboxBenchmark
 {
@@ -18,16 +18,16 @@ internal static class InboxBenchmark
     private static readonly int[] AtOnce = [1, 8, 32, 64];
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2), Share = TimeSpan.FromSeconds(3);
 
-    public static async Task RunAsync()
+    public static async Task RunAsync(int workspaces)
     {
         var (bare, turns) = (new List<double>(), AtOnce.ToDictionary(atOnce => atOnce, _ => new List<Measured>()));
-        _ = await TurnsAsync(AtOnce[^1], WarmUp);
+        _ = await TurnsAsync(AtOnce[^1], WarmUp, workspaces);
         for (var round = 0; round < Rounds; round++)
         {
             bare.Add(Bare(Share));
             foreach (var atOnce in AtOnce)
             {
-                turns[atOnce].Add(await TurnsAsync(atOnce, Share));
+                turns[atOnce].Add(await TurnsAsync(atOnce, Share, workspaces));
             }
         }
 
@@ -66,17 +66,17 @@ internal static class InboxBenchmark
         return inserted / watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<Measured> TurnsAsync(int atOnce, TimeSpan share)
+    private static async Task<Measured> TurnsAsync(int atOnce, TimeSpan share, int workspaces)
     {
         var folder = Directory.CreateTempSubdirectory("slabot-bench-").FullName;
         double[][] times;
         TimeSpan elapsed, used;
         await using (var store = LiteDbStore.Open(folder, TimeProvider.System))
         {
-            _ = await LaneAsync(store, atOnce, Stopwatch.StartNew(), TimeSpan.Zero);
+            _ = await LaneAsync(store, atOnce, Stopwatch.StartNew(), TimeSpan.Zero, workspaces);
             used = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
-            times = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(lane => Task.Run(() => LaneAsync(store, lane, watch, share))));
+            times = await Task.WhenAll(Enumerable.Range(0, atOnce).Select(lane => Task.Run(() => LaneAsync(store, lane, watch, share, workspaces))));
             elapsed = watch.Elapsed;
             used = Environment.CpuUsage.TotalTime - used;
         }
@@ -86,16 +86,16 @@ internal static class InboxBenchmark
         return new(all.Length / elapsed.TotalSeconds, all[all.Length / 2], all[(int)(all.Length * 0.99)], used.TotalMilliseconds / all.Length);
     }
 
-    private static async Task<double[]> LaneAsync(LiteDbStore store, int lane, Stopwatch watch, TimeSpan share)
+    private static async Task<double[]> LaneAsync(LiteDbStore store, int lane, Stopwatch watch, TimeSpan share, int workspaces)
     {
         var (times, finishing, body) = (new List<double>(), Task.CompletedTask, new byte[BodyBytes]);
         for (var i = 0; i == 0 || watch.Elapsed < share; i++)
         {
-            var (key, started) = (Key(lane, i), Stopwatch.GetTimestamp());
-            _ = await store.AcceptAsync(new(WorkspaceId.Local, Platform.Teams, key, $"lane {lane}", Instant.FromUnixTimeTicks(i), body), default);
-            await store.BeginSendingAsync(WorkspaceId.Local, key, default);
+            var (key, workspace, started) = (Key(lane, i), new WorkspaceId($"teams-{(lane + i) % workspaces}"), Stopwatch.GetTimestamp());
+            _ = await store.AcceptAsync(new(workspace, Platform.Teams, key, $"lane {lane}", Instant.FromUnixTimeTicks(i), body), default);
+            await store.BeginSendingAsync(workspace, key, default);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            finishing = store.FinishAsync(WorkspaceId.Local, key, InboundState.Done, default);
+            finishing = store.FinishAsync(workspace, key, InboundState.Done, default);
         }
 
         await finishing;

@@ -6,8 +6,11 @@ switch (args)
     case ["import", ..]:
         await ImportBenchmark.RunAsync();
         return 0;
-    case ["inbox", ..]:
-        await InboxBenchmark.RunAsync();
+    case ["inbox"]:
+        await InboxBenchmark.RunAsync(workspaces: 1);
+        return 0;
+    case ["inbox", var workspaces]:
+        await InboxBenchmark.RunAsync(int.Parse(workspaces, System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["startup", ..]:
         await StartUpBenchmark.RunAsync();

@@ -14,7 +14,7 @@ if (args is not [var table, var earlier, .. { Length: > 0 } sets])
     return 2;
 }
 
-var drafter = new Drafter();
+var drafter = new Drafter(0);
 var scene = new Scene(new LocalDate(2015, 7, 15), null);
 var lessons = sets.SelectMany(set => Lesson.In(set, drafter, scene)).ToList();
 using var before = File.OpenText(earlier);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using NodaTime;
 using SlaBot.Conversation.Readings;
 
 namespace SlaBot.Conversation.Memories;

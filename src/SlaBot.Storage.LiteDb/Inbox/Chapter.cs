@@ -21,7 +21,7 @@ internal readonly record struct EndedEvent(long Number, EventKey Key, Instant At
 /// <param name="Tally">How many ended otherwise than well.</param>
 internal sealed record Chapter(long Number, Instant Since, Instant Until, int Keys, InboxTally Tally)
 {
-    private const int ManyKeys = 1_000;
+    private const int ManyKeys = 250;
 
     /// <summary>Whether more events belong into it.</summary>
     public bool Takes(Instant now) => Keys < ManyKeys && now - Since < Duration.FromDays(1);

@@ -24,7 +24,7 @@ internal sealed class Sweep(DataFile file, WorkspaceId workspace, WorkspaceEvent
     public Swept Below(long below, ref long next, Instant now, Instant forgetting)
     {
         var kept = Cut(Open(below)).Select(some => new InboxBlock(some[0].Number, now, some, [])).ToList();
-        file.DeleteRange(Collections.Inbox, Keys.RangeBelow(workspace, below));
+        file.Delete(Collections.Inbox, events.BlocksBelow(below).Select(number => Keys.OfNumber(workspace, number)));
         file.Insert(Collections.Inbox, [.. kept.Select(block => block.ToDocument(workspace))]);
         var ended = events.Unswept.Where(one => one.Number < below).ToLookup(one => one.At < forgetting);
         return new(below, [.. kept.Select(block => block.Number)], Remembered([.. ended[false]], ref next, now), [.. ended[true]]);

@@ -15,9 +15,10 @@ internal readonly record struct OpenEvent(long Number, InboundState State);
 /// </summary>
 internal sealed class WorkspaceEvents
 {
-    // Few at once, because the writer does nothing else meanwhile: LiteDB writes every page that it frees.
-    private const int ManyBlocks = 32;
-    private const int BlocksAtOnce = 8;
+    // Few stand, because those of all workspaces share the pages of one index, and a commit writes every page that it touches;
+    // few go at once, because the writer does nothing else meanwhile.
+    private const int ManyBlocks = 8;
+    private const int BlocksAtOnce = 7;
 
     private readonly Dictionary<EventKey, OpenEvent> open = [];
     private readonly HashSet<EventKey> ended = [];
@@ -50,6 +51,9 @@ internal sealed class WorkspaceEvents
 
         return null;
     }
+
+    /// <summary>The blocks below a number.</summary>
+    public IEnumerable<long> BlocksBelow(long number) => blocks.TakeWhile(block => block < number);
 
     /// <summary>Whether some event below a number is not finished.</summary>
     public bool HasOpenBelow(long number) => open.Values.Any(one => one.Number < number);

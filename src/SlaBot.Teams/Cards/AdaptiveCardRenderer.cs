@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards.Elements;
 using SlaBot.Teams.Protocol;
@@ -23,7 +22,7 @@ internal static class AdaptiveCardRenderer
     /// <summary>Renders a reply as the content of an attachment.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="scene">Where the card will stand.</param>
-    public static JsonElement RenderJson(Reply reply, CardScene scene) => JsonElement.Parse(Fitted(reply, scene).Json.Span);
+    public static RawJson RenderJson(Reply reply, CardScene scene) => new(Fitted(reply, scene).Json);
 
     /// <summary>Renders all of a reply, however large that makes the card.</summary>
     /// <param name="reply">The reply.</param>

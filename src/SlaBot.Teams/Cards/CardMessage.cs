@@ -21,14 +21,14 @@ internal static class CardMessage
     /// <param name="reply">The reply.</param>
     /// <param name="scene">Where it will stand.</param>
     /// <param name="render">Makes the card.</param>
-    public static Activity Of(Reply reply, CardScene scene, Func<Reply, CardScene, JsonElement> render) =>
+    public static Activity Of(Reply reply, CardScene scene, Func<Reply, CardScene, RawJson> render) =>
         IsSmallTalk(reply) ? Words(reply, scene) : Card(reply, render(reply, scene));
 
     /// <summary>Returns whether a reply is words alone.</summary>
     /// <param name="reply">The reply.</param>
     public static bool IsSmallTalk(Reply reply) => reply is { Parts.Count: 0, Choices.Count: 0, Form: null };
 
-    private static Activity Card(Reply reply, JsonElement card) => new()
+    private static Activity Card(Reply reply, RawJson card) => new()
     {
         Type = ActivityTypes.Message,
         Locale = reply.Language,

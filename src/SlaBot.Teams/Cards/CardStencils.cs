@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using SlaBot.Conversation.Replies;
+using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Cards;
 
@@ -13,9 +13,9 @@ internal sealed class CardStencils
     /// <summary>Renders a reply as the content of an attachment: exactly the card that <see cref="AdaptiveCardRenderer"/> makes.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="scene">Where the card will stand.</param>
-    public JsonElement RenderJson(Reply reply, CardScene scene) =>
+    public RawJson RenderJson(Reply reply, CardScene scene) =>
         scene.Mentions.Count == 0 && Of(reply, scene.KnowsWidths).Fill(scene) is { } card
-            ? JsonElement.Parse(card.Span)
+            ? new(card)
             : AdaptiveCardRenderer.RenderJson(reply, scene);
 
     private CardStencil Of(Reply reply, bool knowsWidths) => knowsWidths

@@ -120,7 +120,7 @@ internal sealed record Attachment
     public string? ContentType { get; init; }
 
     /// <summary>Gets the content itself.</summary>
-    public JsonElement? Content { get; init; }
+    public RawJson? Content { get; init; }
 
     /// <summary>Gets where the content is.</summary>
     public string? ContentUrl { get; init; }

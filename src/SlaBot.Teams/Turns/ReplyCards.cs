@@ -22,7 +22,7 @@ internal sealed class ReplyCards(ActSeal seal)
 
     /// <summary>A reply as a card alone: what answers the press on another card.</summary>
     public JsonElement Card(Reply reply, WorkspaceId workspace, ConversationReference to, Instant at) =>
-        stencils.RenderJson(reply, SceneOf(workspace, to, at));
+        stencils.RenderJson(reply, SceneOf(workspace, to, at)).Parse();
 
     private CardScene SceneOf(WorkspaceId workspace, ConversationReference to, Instant at)
     {

@@ -3,7 +3,6 @@ using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
-using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Tests.Answers;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using SlaBot.Conversation.Readings;
-using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Domain.Kpis;
 
 namespace SlaBot.Conversation.Tests.Readings;

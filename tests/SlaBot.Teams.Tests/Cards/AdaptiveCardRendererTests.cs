@@ -26,7 +26,7 @@ public sealed partial class AdaptiveCardRendererTests
         GenReplies.Any.Sample(
             reply =>
             {
-                var json = AdaptiveCardRenderer.RenderJson(reply, Scenes.Sealed);
+                var json = AdaptiveCardRenderer.RenderJson(reply, Scenes.Sealed).Parse();
                 Is_small(json);
                 Has_its_headline_its_form_and_its_choices(json, reply);
                 Nothing_in_it_is_alive(json);
@@ -38,7 +38,7 @@ public sealed partial class AdaptiveCardRendererTests
     [Fact]
     public void What_is_too_large_loses_points_first_then_rows_and_says_how_many()
     {
-        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("HugeTable"), Scenes.Sealed);
+        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("HugeTable"), Scenes.Sealed).Parse();
 
         json.GetRawText().Length.ShouldBeLessThan(CardBudget.MostBytes);
         Said(json, "fallbackText").ShouldBe("● On pace: 500 deals brought $6,125,250 this year.");
@@ -66,7 +66,7 @@ public sealed partial class AdaptiveCardRendererTests
     [Fact]
     public void A_client_that_knows_no_widths_gets_the_table_once()
     {
-        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("Funnel"), Scenes.Readable with { KnowsWidths = false });
+        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("Funnel"), Scenes.Readable with { KnowsWidths = false }).Parse();
 
         json.GetRawText().ShouldNotContain("targetWidth");
         Texts(json).Count(text => text == "Visits").ShouldBe(1);
@@ -77,7 +77,7 @@ public sealed partial class AdaptiveCardRendererTests
     {
         var scene = Scenes.Readable with { Mentions = [new CardMention("29:jane", "Jane_<Doe>")] };
 
-        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("Hostile"), scene);
+        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("Hostile"), scene).Parse();
 
         Texts(json).Count(text => text == "<at>Jane  Doe</at>").ShouldBe(2);
         var entity = json.GetProperty("msteams").GetProperty("entities")[0];
@@ -87,7 +87,7 @@ public sealed partial class AdaptiveCardRendererTests
     [Fact]
     public void A_choice_is_an_execute_with_a_submit_of_the_same_data_and_leaves_the_inputs_alone()
     {
-        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("Settings"), Scenes.Readable);
+        var json = AdaptiveCardRenderer.RenderJson(Scenes.Sample("Settings"), Scenes.Readable).Parse();
 
         var (form, choice) = (Scenes.Shown(json, "Action.Execute").First(), Scenes.Shown(json, "Action.Execute").Last());
         form.GetRawText().ShouldBe("""{"type":"Action.Execute","verb":"form","data":{"t":"form:settings"},"associatedInputs":"auto","fallback":{"type":"Action.Submit","data":{"t":"form:settings"},"associatedInputs":"auto","title":"Save"},"title":"Save","style":"positive"}""");
@@ -105,7 +105,7 @@ public sealed partial class AdaptiveCardRendererTests
     [Fact]
     public void Percentages_are_drawn_as_people_read_them()
     {
-        var chart = Scenes.Shown(AdaptiveCardRenderer.RenderJson(Scenes.Sample("Trend"), Scenes.Readable), "Chart.Line").Single();
+        var chart = Scenes.Shown(AdaptiveCardRenderer.RenderJson(Scenes.Sample("Trend"), Scenes.Readable).Parse(), "Chart.Line").Single();
 
         Said(chart, "yAxisTitle").ShouldBe("%");
         chart.GetProperty("data")[0].GetProperty("values")[0].GetRawText().ShouldBe("""{"x":"2025-12-01","y":2.71}""");

@@ -16,7 +16,7 @@ public sealed class CardMessageTests
         activity.Text.ShouldBeNull();
         activity.Summary.ShouldBe(SampleReplies.Pace.Headline);
         activity.Attachments!.Single().ContentType.ShouldBe("application/vnd.microsoft.card.adaptive");
-        activity.Attachments![0].Content!.Value.GetProperty("type").GetString().ShouldBe("AdaptiveCard");
+        activity.Attachments![0].Content!.Value.Parse().GetProperty("type").GetString().ShouldBe("AdaptiveCard");
     }
 
     [Fact]

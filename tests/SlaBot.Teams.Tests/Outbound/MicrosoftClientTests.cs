@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Protocol;
@@ -29,7 +30,7 @@ public sealed class MicrosoftClientTests
         await sent.SendAsync("plain");
         await sent.Client.SendAsync(sent.To(), new() { Type = ActivityTypes.Typing }, none);
         await sent.Client.SendAsync(sent.To(), Sent.Says("**reply**") with { ReplyToId = "1", TextFormat = "markdown", Locale = "zh-Hant", Summary = "Pace" }, none);
-        await sent.Client.UpdateAsync(sent.To(), "1", new() { Type = ActivityTypes.Message, Attachments = [new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = card }] }, none);
+        await sent.Client.UpdateAsync(sent.To(), "1", new() { Type = ActivityTypes.Message, Attachments = [new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = new(JsonMarshal.GetRawUtf8Value(card).ToArray()) }] }, none);
         await sent.Client.SendAsync(
             sent.To(),
             Sent.Says("<at>Jane</at> well done") with { Entities = [JsonSerializer.SerializeToElement(new Mention("mention", "<at>Jane</at>", new() { Id = "29:jane", Name = "Jane" }), ActivityJson.Default.Mention)] },
