@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SlaBot.Teams.Protocol;
 
@@ -11,6 +12,9 @@ internal readonly struct RawJson(ReadOnlyMemory<byte> utf8)
 {
     /// <summary>Gets it as UTF-8.</summary>
     public ReadOnlyMemory<byte> Utf8 => utf8;
+
+    /// <summary>Writes a value.</summary>
+    public static RawJson Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
 
     /// <summary>Takes it apart.</summary>
     public JsonElement Parse() => JsonElement.Parse(utf8.Span);

@@ -100,7 +100,7 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
         {
             ContentType = ConsentCard,
             Name = file.Name,
-            Content = JsonSerializer.SerializeToElement(new(file.Description, file.Content.Length, context, context), ActivityJson.Default.FileConsentCard),
+            Content = RawJson.Of(new(file.Description, file.Content.Length, context, context), ActivityJson.Default.FileConsentCard),
         });
     }
 
@@ -115,7 +115,7 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
                 ContentType = InfoCard,
                 Name = uploadInfo.Text("name") ?? file.Name,
                 ContentUrl = uploadInfo.Text("contentUrl"),
-                Content = JsonSerializer.SerializeToElement(new(uploadInfo.Text("uniqueId"), uploadInfo.Text("fileType")), ActivityJson.Default.FileInfoCard),
+                Content = RawJson.Of(new(uploadInfo.Text("uniqueId"), uploadInfo.Text("fileType")), ActivityJson.Default.FileInfoCard),
             },
         ],
     };
