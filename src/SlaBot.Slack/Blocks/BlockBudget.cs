@@ -26,10 +26,10 @@ internal sealed record BlockBudget(int Points, int Rows, bool AllNotes, int Lett
     /// <summary>Gets the budgets in the order in which they are tried: points first, then rows, then notes, then words.</summary>
     public static IReadOnlyList<BlockBudget> Falling { get; } =
     [
-        new(Points: 20, Rows: 60, AllNotes: true, Letters: 3_000, Parts: 40),
+        new(Points: 12, Rows: 60, AllNotes: true, Letters: 3_000, Parts: 40),
         new(Points: 12, Rows: 40, AllNotes: true, Letters: 3_000, Parts: 40),
         new(Points: 12, Rows: 25, AllNotes: true, Letters: 3_000, Parts: 40),
-        new(Points: 12, Rows: 15, AllNotes: true, Letters: 3_000, Parts: 40),
+        new(Points: 8, Rows: 15, AllNotes: true, Letters: 3_000, Parts: 40),
         new(Points: 8, Rows: 8, AllNotes: true, Letters: 3_000, Parts: 40),
         new(Points: 8, Rows: 8, AllNotes: false, Letters: 1_000, Parts: 20),
         new(Points: 6, Rows: 5, AllNotes: false, Letters: 300, Parts: 10),

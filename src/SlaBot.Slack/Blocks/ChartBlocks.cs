@@ -89,5 +89,5 @@ internal static class ChartBlocks
         }
     }
 
-    private static string Label(string words, int letters) => ShownText.Cut(ShownText.OneLine(words), letters) is { Length: > 0 } label ? label : Nameless;
+    private static string Label(string words, int letters) => ShownText.Cut(SlackEscaping.Inert(ShownText.OneLine(words)), letters) is { Length: > 0 } label ? label : Nameless;
 }

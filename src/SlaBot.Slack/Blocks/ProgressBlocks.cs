@@ -7,14 +7,15 @@ namespace SlaBot.Slack.Blocks;
 internal static class ProgressBlocks
 {
     // Fits a phone.
-    private const int Cells = 20;
+    private const int Cells = 16;
+    private const char NoBreak = '\u00A0';
 
     /// <summary>Returns the blocks of a bullet graph.</summary>
     /// <param name="progress">What is done and expected.</param>
     /// <param name="draft">The blocks.</param>
     public static IEnumerable<Block> Of(Part.Progress progress, BlockDraft draft)
     {
-        var legend = progress.Expected is null ? "" : $"  ┃ {draft.Words.ExpectedByNow}";
+        var legend = progress.Expected is null ? "" : "  " + $"┃ {draft.Words.ExpectedByNow}".Replace(' ', NoBreak);
         return BlockDraft.Paragraph(
             draft.Bold(progress.Label + draft.Words.Colon),
             draft.Run(progress.Words),

@@ -1,3 +1,4 @@
+using SlaBot.Channels.Texts;
 using SlaBot.Conversation.Replies;
 using SlaBot.Slack.Blocks.Elements;
 
@@ -81,5 +82,5 @@ internal sealed record ReplyButtons(IReadOnlyList<Button> Buttons, IReadOnlyList
         choice.Act is null && !choice.Message.Equals(choice.Label, StringComparison.OrdinalIgnoreCase) ? Spoken(choice.Label, choice.Message, reply) : null;
 
     private static string Spoken(string label, string more, Reply reply) =>
-        PlainText.Line(label + ReplyWords.In(reply.Language).Colon + more, Button.MostLetters).Text;
+        ShownText.Cut(SlackEscaping.Inert(ShownText.OneLine(label + ReplyWords.In(reply.Language).Colon + more)), Button.MostLetters);
 }

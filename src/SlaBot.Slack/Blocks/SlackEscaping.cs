@@ -41,13 +41,38 @@ internal static class SlackEscaping
     public static string Mrkdwn(string words, int letters)
     {
         var line = ShownText.OneLine(words);
-        var inert = line.AsSpan().ContainsAny("*_~`:") ? Inert(line) : line;
+        var inert = line.AsSpan().ContainsAny("*_~`:") ? WithoutMarks(line) : line;
 
         // A line that begins with it is a quotation.
         return Entities(inert.StartsWith('>') ? WordJoiner + inert : inert, letters);
     }
 
-    private static string Inert(string line)
+    /// <summary>
+    /// Returns words for the places that have no markup, with what begins a mention, a link or a date elsewhere kept apart by
+    /// a joiner that nobody sees: nothing depends on whether some client reads them after all.
+    /// </summary>
+    /// <param name="words">The words.</param>
+    public static string Inert(string words)
+    {
+        if (!words.Contains('<', StringComparison.Ordinal))
+        {
+            return words;
+        }
+
+        var into = new StringBuilder(words.Length + 1);
+        for (var at = 0; at < words.Length; at++)
+        {
+            into.Append(words[at]);
+            if (words[at] == '<' && at + 1 < words.Length && words[at + 1] is not ' ')
+            {
+                into.Append(WordJoiner);
+            }
+        }
+
+        return into.ToString();
+    }
+
+    private static string WithoutMarks(string line)
     {
         var into = new StringBuilder(line.Length);
         for (var at = 0; at < line.Length; at++)
