@@ -38,8 +38,8 @@ internal static class ChartBlocks
 
     private static DataVisualizationBlock Drawn(Part.Chart chart, Line[] lines, BlockDraft draft)
     {
-        LocalDate[] days = [.. ChartPoints.Thinned(lines[0].Points, Math.Min(draft.Budget.Points, LineChart.MostCategories)).Select(point => point.Date)];
-        var places = Places(days, draft.Words);
+        var days = Places(lines[0], Math.Min(draft.Budget.Points, LineChart.MostCategories));
+        var places = Labels(days, draft.Words);
         var isPercent = ChartPoints.ArePercent(chart);
         return new DataVisualizationBlock(
             Label(chart.Title, DataVisualizationBlock.MostLettersOfTitle),
@@ -48,7 +48,16 @@ internal static class ChartBlocks
                 new AxisConfig(places) { YLabel = isPercent ? Percent : null }));
     }
 
-    private static string[] Places(LocalDate[] days, ReplyWords words)
+    // Slack sets the places at even distances: so must the days be, or a straight line would not look straight.
+    private static LocalDate[] Places(Line line, int most)
+    {
+        var (first, days) = (line.Points[0].Date, Days(line.Points[0].Date, line.Points[^1].Date));
+        return line.Points.Count <= most
+            ? [.. line.Points.Select(point => point.Date)]
+            : [.. Enumerable.Range(0, most).Select(at => first.PlusDays((int)Math.Round(at * (double)days / (most - 1))))];
+    }
+
+    private static string[] Labels(LocalDate[] days, ReplyWords words)
     {
         var withYear = days[0].Year != days[^1].Year;
         return Array.TrueForAll(days, day => day.Day == 1)

@@ -17,7 +17,6 @@ const PICTURES = {
   'slack-pace': { theme: 'light', width: WIDE, names: ['Pace'] },
   'slack-pace-dark': { theme: 'dark', width: WIDE, names: ['PaceChinese'] },
   'slack-tables': { theme: 'light', width: WIDE, names: ['Funnel', 'WhyChinese'] },
-  'slack-classic-dark': { theme: 'dark', width: WIDE, names: ['Funnel, classic', 'TrendChinese, classic'] },
   'slack-narrow': { theme: 'light', width: NARROW, names: ['Pace', 'Funnel, classic', 'AskingBackChinese'], across: true },
   'slack-home': { theme: 'light', width: WIDE, names: ['home'] },
   'slack-form-dark': { theme: 'dark', width: 520, names: ['Settings', 'modal'], across: true },

@@ -11,11 +11,11 @@ const { createGenerator } = require('ts-json-schema-generator');
 const Ajv = require('ajv');
 const [folder] = process.argv.slice(2);
 
-const generated = type => createGenerator({ path: path.join(import.meta.dirname, 'blocks-entry.ts'), tsconfig: path.join(import.meta.dirname, 'tsconfig.json'), type, skipTypeCheck: true }).createSchema(type);
+const { definitions } = createGenerator({ path: path.join(import.meta.dirname, 'blocks-entry.ts'), tsconfig: path.join(import.meta.dirname, 'tsconfig.json'), type: '*', skipTypeCheck: true }).createSchema('*');
 const object = (required, properties) => ({ type: 'object', required, additionalProperties: false, properties });
 const text = maxLength => ({ type: 'string', minLength: 1, maxLength });
 const points = object(['label', 'value'], { label: text(20), value: { type: 'number' } });
-const DataVisualizationBlock = object(['type', 'title', 'chart'], {
+definitions.DataVisualizationBlock = object(['type', 'title', 'chart'], {
   type: { const: 'data_visualization' }, block_id: text(255), title: text(50),
   chart: object(['type', 'series', 'axis_config'], {
     type: { enum: ['line', 'bar', 'area'] },
@@ -23,11 +23,10 @@ const DataVisualizationBlock = object(['type', 'title', 'chart'], {
     axis_config: object(['categories'], { categories: { type: 'array', minItems: 1, maxItems: 20, uniqueItems: true, items: text(20) }, x_label: text(50), y_label: text(50) }),
   }) });
 
-const compile = schema => new Ajv({ strict: false, allErrors: false, validateFormats: false }).compile(schema);
-const ofBlocks = generated('Blocks');
-ofBlocks.definitions.DataVisualizationBlock = DataVisualizationBlock;
-(ofBlocks.definitions.KnownBlock ?? ofBlocks.definitions.Blocks.items).anyOf.push({ $ref: '#/definitions/DataVisualizationBlock' });
-const [validBlocks, validView] = [compile(ofBlocks), compile(generated('SlackView'))];
+definitions.KnownBlock.anyOf.push({ $ref: '#/definitions/DataVisualizationBlock' });
+
+const compile = type => new Ajv({ strict: false, allErrors: false, validateFormats: false }).compile({ $ref: `#/definitions/${type}`, definitions });
+const [validBlocks, validView] = [compile('Blocks'), compile('SlackView')];
 const why = (validate, json) => validate(json) ? '' : validate.errors.slice(-1).map(error => `${error.instancePath} ${error.message}`)[0];
 
 const samples = samplesOf(folder);
