@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using SlaBot.Conversation.Replies;
 using SlaBot.Slack.Blocks;
-using SlaBot.Slack.Protocol;
 using SlaBot.Testing.Readings;
 using SlaBot.Testing.Replies;
 
@@ -35,7 +34,7 @@ public sealed partial class AnyReplyTests
                     Scenes.Elements(JsonElement.Parse(classic.Span)).ShouldNotContain(element => IsNative(element));
                 }
             },
-            iter: 150);
+            iter: name == "real" ? 100 : 50);
     }
 
     [Fact]
@@ -60,7 +59,21 @@ public sealed partial class AnyReplyTests
                     JudgeView(home);
                 }
             },
-            iter: 40);
+            iter: 25);
+    }
+
+    [Fact]
+    public void A_reply_of_many_short_parts_keeps_the_number_of_blocks_and_its_headline()
+    {
+        var reply = new Reply { Language = "en", Headline = "Revenue is $812,000.", Parts = [.. Enumerable.Range(0, 80).Select(at => new Part.Progress($"{at}", 0.5m, 0.5m, "x")).SelectMany(part => new Part[] { part, new Part.Note(NoteKind.Caution, "y") })] };
+
+        var message = JsonElement.Parse(BlockKitRenderer.Render(reply, Scenes.Sealed).Blocks!.Value.Span);
+        var home = JsonElement.Parse(BlockKitRenderer.Home([.. Enumerable.Repeat(reply, 12)], Scenes.Sealed).Json.Span).GetProperty("blocks");
+
+        message.GetArrayLength().ShouldBeLessThanOrEqualTo(50);
+        message[0].GetProperty("text").GetProperty("text").GetString().ShouldBe("Revenue is $812,000.");
+        home.GetArrayLength().ShouldBeLessThanOrEqualTo(100);
+        Scenes.Of(home, "header").Count().ShouldBe(10);
     }
 
     [Fact]
