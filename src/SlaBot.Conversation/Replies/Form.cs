@@ -24,7 +24,13 @@ public abstract record Field(string Id, string Label)
     /// <param name="Options">What can be chosen.</param>
     /// <param name="Chosen">The values that are chosen already.</param>
     /// <param name="IsMany">Whether several can be chosen; their values come back joined by commas.</param>
-    public sealed record Pick(string Id, string Label, IReadOnlyList<Option> Options, IReadOnlyList<string> Chosen, bool IsMany = false) : Field(Id, Label);
+    public sealed record Pick(string Id, string Label, IReadOnlyList<Option> Options, IReadOnlyList<string> Chosen, bool IsMany = false) : Field(Id, Label)
+    {
+        /// <summary>Returns what can be chosen; where there is no room for all, what is chosen already comes first.</summary>
+        /// <param name="most">How many there is room for.</param>
+        public IEnumerable<Option> Offered(int most) =>
+            Options.Count <= most ? Options : Options.OrderByDescending(option => Chosen.Contains(option.Value)).Take(most);
+    }
 }
 
 /// <summary>Something that can be chosen.</summary>

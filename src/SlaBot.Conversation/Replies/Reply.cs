@@ -108,7 +108,12 @@ public sealed record Column(string Title, bool IsNumber = false);
 /// <summary>A row of a table.</summary>
 /// <param name="Cells">One a column.</param>
 /// <param name="Status">The status the row is about, or null; its shape and word stand in one of the cells.</param>
-public sealed record Row(IReadOnlyList<string> Cells, Status? Status = null);
+public sealed record Row(IReadOnlyList<string> Cells, Status? Status = null)
+{
+    /// <summary>The cell of a column; empty where the row has fewer.</summary>
+    /// <param name="column">Which column, from 0.</param>
+    public string CellOf(int column) => column < Cells.Count ? Cells[column] : "";
+}
 
 /// <summary>A line of a chart.</summary>
 /// <param name="Name">What it shows.</param>

@@ -55,6 +55,10 @@ public sealed class ReplyWords
     /// <param name="withYear">Whether the year is needed.</param>
     public string Month(LocalDate date, bool withYear) => Written(date, withYear ? "MonthWithYear" : "MonthOfYear");
 
+    /// <summary>Says how many rows are left out below a table.</summary>
+    /// <param name="rows">How many.</param>
+    public string MoreRows(int rows) => string.Format(culture, Text(nameof(MoreRows)), rows);
+
     private string Written(LocalDate date, string pattern) => LocalDatePattern.Create(Text(pattern), culture).Format(date);
 
     private string Text(string key) =>

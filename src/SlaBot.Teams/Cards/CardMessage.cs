@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SlaBot.Channels.Texts;
 using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards.Elements;
 using SlaBot.Teams.Protocol;
@@ -39,7 +40,7 @@ internal static class CardMessage
     private static Activity Words(Reply reply, CardScene scene)
     {
         var demo = reply.IsDemo ? "\n" + ReplyWords.In(reply.Language).DemoData : "";
-        var text = EscapedText.Of(LiteralText.Cut(reply.Headline, MostLettersOfText) + demo).Markdown;
+        var text = EscapedText.Of(ShownText.Cut(reply.Headline, MostLettersOfText) + demo).Markdown;
         return new Activity
         {
             Type = ActivityTypes.Message,

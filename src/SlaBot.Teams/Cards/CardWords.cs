@@ -30,10 +30,6 @@ internal sealed class CardWords
     public static CardWords In(string language) =>
         language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? TraditionalChinese : English;
 
-    /// <summary>Says how many rows are left out below a table.</summary>
-    /// <param name="rows">How many.</param>
-    public string MoreRows(int rows) => string.Format(culture, Text(nameof(MoreRows)), rows);
-
     private string Text(string key) =>
         Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"CardWords.resx has no {key}.");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SlaBot.Channels.Texts;
 
 namespace SlaBot.Teams.Cards;
 
@@ -24,7 +25,7 @@ internal readonly record struct EscapedText
     /// <param name="words">The words.</param>
     /// <param name="letters">The most characters that stay; what is longer ends in "…".</param>
     public static EscapedText Of(string words, int letters = int.MaxValue) =>
-        new(MarkdownEscaping.Escape(LiteralText.Clean(LiteralText.Cut(words, letters))));
+        new(MarkdownEscaping.Escape(ShownText.Clean(ShownText.Cut(words, letters))));
 
     /// <summary>Mentions people: the one text that is alive, and only beside the entity of the same text.</summary>
     /// <param name="mentions">Whom.</param>

@@ -1,3 +1,4 @@
+using SlaBot.Channels.Texts;
 using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards.Elements;
 
@@ -27,11 +28,11 @@ internal static class FormElements
         Field.Text text => new TextInput(draft.Literal(text.Label))
         {
             Id = text.Id,
-            Value = text.Value is null ? null : LiteralText.Cut(LiteralText.Clean(text.Value), MostLettersOfAnswer),
+            Value = text.Value is null ? null : ShownText.Cut(ShownText.Clean(text.Value), MostLettersOfAnswer),
             Placeholder = text.Example is null ? null : draft.Literal(text.Example),
             MaxLength = MostLettersOfAnswer,
         },
-        Field.Pick pick => new ChoiceSetInput(draft.Literal(pick.Label), [.. Offered(pick, draft.Budget.Options)])
+        Field.Pick pick => new ChoiceSetInput(draft.Literal(pick.Label), [.. pick.Offered(draft.Budget.Options).Select(option => new InputChoice(LiteralText.Line(option.Label, MostLettersOfOption), option.Value))])
         {
             Id = pick.Id,
             Value = pick.Chosen.Count == 0 ? null : string.Join(',', pick.Chosen),
@@ -40,11 +41,4 @@ internal static class FormElements
         },
         _ => throw new InvalidOperationException($"A form has no field {field.GetType().Name}."),
     };
-
-    /// <summary>Returns what can be chosen; where there is no room for all, what is chosen already comes first.</summary>
-    private static IEnumerable<InputChoice> Offered(Field.Pick pick, int most)
-    {
-        var options = pick.Options.Count <= most ? pick.Options : pick.Options.OrderByDescending(option => pick.Chosen.Contains(option.Value)).Take(most);
-        return options.Select(option => new InputChoice(LiteralText.Line(option.Label, MostLettersOfOption), option.Value));
-    }
 }

@@ -1,5 +1,4 @@
 using SlaBot.Conversation.Replies;
-using SlaBot.Domain.Pacing;
 using SlaBot.Teams.Cards.Elements;
 
 namespace SlaBot.Teams.Cards;
@@ -7,9 +6,6 @@ namespace SlaBot.Teams.Cards;
 /// <summary>A table, and where it does not fit (phones, side panels, chat windows) its rows as two lines each: the name, and below it what is known of it.</summary>
 internal static class TableElements
 {
-    private const string Gap = " · ";
-    private const char NoBreak = '\u00A0';
-
     // A phone holds three columns, a chat window five; more need the whole width of a channel.
     private const int MostNarrowColumns = 3;
     private const int MostStandardColumns = 5;
@@ -42,7 +38,7 @@ internal static class TableElements
 
         if (rows.Length < table.Rows.Count)
         {
-            yield return new TextBlock(EscapedText.Of(draft.CardWords.MoreRows(table.Rows.Count - rows.Length))) { IsSubtle = true, Spacing = Spacing.Small };
+            yield return new TextBlock(EscapedText.Of(draft.Words.MoreRows(table.Rows.Count - rows.Length))) { IsSubtle = true, Spacing = Spacing.Small };
         }
     }
 
@@ -55,7 +51,7 @@ internal static class TableElements
             ColumnWeight.Of(column, rows, at), column.IsNumber ? HorizontalAlignment.Right : null))],
         [
             new TableRow([.. columns.Select(column => Cell(column.Title, draft))]) { Style = ContainerStyle.Emphasis },
-            .. rows.Select(row => new TableRow([.. columns.Select((_, at) => Cell(CellOf(row, at), draft))])),
+            .. rows.Select(row => new TableRow([.. columns.Select((_, at) => Cell(row.CellOf(at), draft))])),
         ])
     {
         ShowGridLines = false,
@@ -66,16 +62,8 @@ internal static class TableElements
 
     private static IEnumerable<CardElement> TwoLines(IReadOnlyList<Column> columns, Row row, bool separator, CardDraft draft)
     {
-        var status = row.Status is { } known ? Enumerable.Range(1, columns.Count - 1).FirstOrDefault(at => IsStatus(CellOf(row, at), known)) : 0;
-        var name = status == 0 ? CellOf(row, 0) : CellOf(row, 0) + Gap + CellOf(row, status);
-        var rest = Enumerable.Range(1, columns.Count - 1)
-            .Where(at => at != status && CellOf(row, at) is not ("" or "–"))
-            .Select(at => $"{columns[at].Title}{NoBreak}{CellOf(row, at)}");
-        yield return new TextBlock(draft.Escaped(name)) { Weight = TextWeight.Bolder, Separator = separator ? true : null };
-        yield return new TextBlock(draft.Escaped(string.Join(Gap, rest))) { Spacing = Spacing.None };
+        var words = RowWords.Of(columns, row);
+        yield return new TextBlock(draft.Escaped(words.Name)) { Weight = TextWeight.Bolder, Separator = separator ? true : null };
+        yield return new TextBlock(draft.Escaped(words.Rest)) { Spacing = Spacing.None };
     }
-
-    private static bool IsStatus(string words, Status status) => words.StartsWith(StatusMark.Of(status), StringComparison.Ordinal);
-
-    private static string CellOf(Row row, int at) => at < row.Cells.Count ? row.Cells[at] : "";
 }

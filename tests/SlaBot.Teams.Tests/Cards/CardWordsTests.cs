@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards;
 
 namespace SlaBot.Teams.Tests.Cards;
@@ -14,7 +15,7 @@ public sealed class CardWordsTests
     [InlineData("en", "… and 1,200 more")]
     [InlineData("zh-Hant", "……還有 1,200 列")]
     [InlineData("fr", "… and 1,200 more")]
-    public void Rows_that_are_left_out_are_counted(string language, string words) => CardWords.In(language).MoreRows(1_200).ShouldBe(words);
+    public void Rows_that_are_left_out_are_counted(string language, string words) => ReplyWords.In(language).MoreRows(1_200).ShouldBe(words);
 
     private static IEnumerable<string> Keys(string culture) =>
         new ResourceManager(typeof(CardWords))

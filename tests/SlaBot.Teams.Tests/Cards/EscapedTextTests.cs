@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SlaBot.Channels.Texts;
 using SlaBot.Teams.Cards;
 using SlaBot.Testing.Clients;
 using SlaBot.Testing.Readings;
@@ -51,7 +52,7 @@ public sealed class EscapedTextTests
             .Concat(Marks.SelectMany(mark => new[] { mark, $"{mark}x", $"x{mark}", $"{mark}x{mark}", $"{mark} x {mark}", $"x{mark}y{mark}z", $"{mark}{SampleReplies.HostileName}", $"a\n{mark} b" }))
             .Concat(Marks.SelectMany(one => Marks.Select(other => $"{one}{other}a {other}b{one}")))
             .Distinct()
-            .Select(text => LiteralText.Clean(Scenes.Sent(text).Replace("\r", "\n", StringComparison.Ordinal)))
+            .Select(text => ShownText.Clean(Scenes.Sent(text).Replace("\r", "\n", StringComparison.Ordinal)))
             .Select(text => new { plain = text, markdown = EscapedText.Of(text).Markdown })
             .ToList();
         words.Count.ShouldBeGreaterThan(650);
