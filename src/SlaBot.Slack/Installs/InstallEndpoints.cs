@@ -30,7 +30,8 @@ internal sealed partial class InstallEndpoints(SlackSettings settings, InstallSt
         var (state, cookie) = states.Begin();
         context.Response.Cookies.Append(Cookie, cookie, Kept(InstallStates.Span));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(new Uri(settings.ApiUrl, "/oauth/v2/authorize").AbsoluteUri + QueryString.Create(
+        context.Response.Redirect(Linked(
+            new Uri(settings.ApiUrl, "/oauth/v2/authorize"),
         [
             new("client_id", settings.ClientId),
             new("scope", string.Join(',', SlackScopes.All)),
