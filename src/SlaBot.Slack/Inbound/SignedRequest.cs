@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,6 +17,8 @@ internal sealed record SignedRequest(StringValues Timestamps, StringValues Signa
     private const string Version = "v0";
     private const int LongestTimestamp = 12;
 
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     /// <summary>Gets the one timestamp, or null where there is none or several: then it is not for us to choose.</summary>
     public string? Timestamp => Timestamps is { Count: 1 } one ? one[0] : null;
 
@@ -29,7 +32,7 @@ internal sealed record SignedRequest(StringValues Timestamps, StringValues Signa
 
     /// <summary>Gets the 32 bytes that the signature says, or null where it is not <c>v0=</c> and 64 digits in lower case.</summary>
     public byte[]? Told => Signature is { Length: 67 } text && text.StartsWith($"{Version}=", StringComparison.Ordinal)
-        && text.AsSpan(3).IndexOfAnyExcept("0123456789abcdef") < 0
+        && text.AsSpan(3).IndexOfAnyExcept(Digits) < 0
         ? Convert.FromHexString(text.AsSpan(3))
         : null;
 

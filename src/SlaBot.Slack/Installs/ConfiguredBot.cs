@@ -12,6 +12,7 @@ internal sealed class ConfiguredBot(SlackSettings settings, IOAuthExchange excha
     private string? asked;
     private Task<TokenOwner?>? owner;
     private long askedAt;
+    private bool isSilent;
     private string? dead;
 
     /// <summary>The bot, or null where no token is set, Slack takes it no more, or there is no answer now.</summary>
@@ -38,10 +39,9 @@ internal sealed class ConfiguredBot(SlackSettings settings, IOAuthExchange excha
     {
         lock (gate)
         {
-            var isSilent = owner is { IsCompleted: true } && owner.Result is null && time.GetElapsedTime(askedAt) >= AfterSilence;
-            if (owner is null || asked != token || isSilent)
+            if (owner is null || asked != token || (isSilent && time.GetElapsedTime(askedAt) >= AfterSilence))
             {
-                (asked, askedAt) = (token, time.GetTimestamp());
+                (asked, askedAt, isSilent) = (token, time.GetTimestamp(), false);
                 owner = AskAsync(token);
             }
 
@@ -54,13 +54,21 @@ internal sealed class ConfiguredBot(SlackSettings settings, IOAuthExchange excha
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var limit = new CancellationTokenSource(LongestQuestion, time);
+        TokenOwner? told = null;
         try
         {
-            return await exchange.OwnerAsync(token, limit.Token);
+            return told = await exchange.OwnerAsync(token, limit.Token);
         }
         catch (OperationCanceledException)
         {
             return null;
+        }
+        finally
+        {
+            lock (gate)
+            {
+                isSilent |= told is null && token == asked;
+            }
         }
     }
 }

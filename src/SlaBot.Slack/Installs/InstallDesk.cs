@@ -1,5 +1,4 @@
 using NodaTime;
-using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Slack.Protocol;
 

@@ -15,9 +15,9 @@ internal sealed partial class Installations(IInstallationStore store, Configured
     /// <inheritdoc/>
     public async ValueTask<InstalledBot?> FindAsync(string? enterprise, string? team, CancellationToken cancellation)
     {
-        var living = (await store.InstallationsAsync(cancellation)).Where(one => one.DiedAt is null);
-        var found = (team is null ? null : living.FirstOrDefault(one => one.Team == team))
-            ?? (enterprise is null ? null : living.FirstOrDefault(one => one.Team is null && one.Enterprise == enterprise));
+        var living = (await store.InstallationsAsync(cancellation)).Where(one => one.DiedAt is null).ToList();
+        var found = (team is null ? null : living.Find(one => one.Team == team))
+            ?? (enterprise is null ? null : living.Find(one => one.Team is null && one.Enterprise == enterprise));
         return found is not null ? BotOf(found)
             : await configured.FindAsync(cancellation) is { } bot && (bot.Id.Team is { } own ? own == team : bot.Id.Enterprise == enterprise) ? bot
             : null;

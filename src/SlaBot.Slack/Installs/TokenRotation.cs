@@ -40,9 +40,10 @@ internal sealed partial class TokenRotation(IInstallationStore store, TokenVault
         var renewal = renewals.GetOrAdd(new(old.Enterprise, old.Team), _ => new());
         lock (renewal)
         {
-            if (renewal.Running is not { } running || (running.IsCompleted && IsOver(renewal, running.Result, old)))
+            if (renewal.Running is null || (renewal.IsOver && IsStale(renewal, old)))
             {
-                (renewal.Of, renewal.Running) = (old.SealedToken, RenewAsync(old, renewal));
+                (renewal.Of, renewal.Result, renewal.IsOver) = (old.SealedToken, null, false);
+                renewal.Running = RenewAsync(old, renewal);
             }
 
             return renewal.Running;
@@ -50,17 +51,20 @@ internal sealed partial class TokenRotation(IInstallationStore store, TokenVault
     }
 
     // What was renewed, or tried, just now is not renewed again; what was installed anew since then is another token.
-    private bool IsOver(Renewal renewal, SlackInstallation? result, SlackInstallation old) => renewal.Of == old.SealedToken
-        ? result is null && time.GetElapsedTime(renewal.EndedAt) >= Pause
-        : result?.SealedToken != old.SealedToken || time.GetElapsedTime(renewal.EndedAt) >= Pause;
+    private bool IsStale(Renewal renewal, SlackInstallation old)
+    {
+        var isPaused = time.GetElapsedTime(renewal.EndedAt) < Pause;
+        return renewal.Of == old.SealedToken ? renewal.Result is null && !isPaused : renewal.Result?.SealedToken != old.SealedToken || !isPaused;
+    }
 
     // On its own time: a refresh token that is used up must not be lost because somebody hung up.
     private async Task<SlackInstallation?> RenewAsync(SlackInstallation old, Renewal renewal)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        SlackInstallation? result = null;
         try
         {
-            return await TryRenewAsync(old);
+            return result = await TryRenewAsync(old);
         }
         catch (Exception failed) when (failed is StorageFailedException or ObjectDisposedException or ArgumentException or OperationCanceledException)
         {
@@ -69,7 +73,10 @@ internal sealed partial class TokenRotation(IInstallationStore store, TokenVault
         }
         finally
         {
-            renewal.EndedAt = time.GetTimestamp();
+            lock (renewal)
+            {
+                (renewal.Result, renewal.EndedAt, renewal.IsOver) = (result, time.GetTimestamp(), true);
+            }
         }
     }
 
@@ -110,6 +117,10 @@ internal sealed partial class TokenRotation(IInstallationStore store, TokenVault
 
         public Task<SlackInstallation?>? Running { get; set; }
 
+        public SlackInstallation? Result { get; set; }
+
         public long EndedAt { get; set; }
+
+        public bool IsOver { get; set; }
     }
 }

@@ -21,8 +21,8 @@ public sealed class SlackSecrets(IConfiguration configuration)
     /// <summary>Gets the secret that goes with the client id, or null.</summary>
     public string? Client => Read("ClientSecret");
 
-    /// <summary>Gets the key that the tokens of installations are sealed with: 32 bytes, or null where the data folder keeps one.</summary>
-    public byte[]? TokenKey => Read("TokenKey") is { } key ? KeyIn(key) : null;
+    /// <summary>The key that the tokens of installations are sealed with: 32 bytes, or null where the data folder keeps one.</summary>
+    public byte[]? ReadTokenKey() => Read("TokenKey") is { } key ? KeyIn(key) : null;
 
     /// <inheritdoc/>
     public override string ToString() => "***";

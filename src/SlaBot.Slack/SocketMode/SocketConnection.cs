@@ -6,7 +6,7 @@ using SlaBot.Slack.Inbound;
 namespace SlaBot.Slack.SocketMode;
 
 /// <summary>One socket from <c>hello</c> to its end: hands over what comes by it, and acknowledges what is durable.</summary>
-internal sealed partial class SocketConnection(SlackSocket socket, string token, SlackSettings settings, SlackReception reception, SocketModeLimits limits, TimeProvider time, ILogger log)
+internal sealed partial class SocketConnection(SlackSocket socket, string token, SlackSettings settings, SlackReception reception, SocketModeLimits limits, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Task, byte> handling = new();
     private readonly TaskCompletionSource<string> leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +31,7 @@ internal sealed partial class SocketConnection(SlackSocket socket, string token,
     public void Serve() => serving = ServeAsync();
 
     /// <summary>Lets what came be acknowledged, within a time, and closes the socket.</summary>
-    public async Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         await AtMostAsync(Task.WhenAll(handling.Keys), limits.Farewell);
         using (var late = new CancellationTokenSource(limits.Farewell, time))
@@ -67,7 +67,7 @@ internal sealed partial class SocketConnection(SlackSocket socket, string token,
                         _ = leaving.TrySetResult(disconnect.Reason);
                         break;
                     case SocketFrame.Envelope envelope:
-                        Handle(envelope);
+                        Begin(envelope);
                         break;
                     default:
                         break;
@@ -82,7 +82,7 @@ internal sealed partial class SocketConnection(SlackSocket socket, string token,
     }
 
     // Begun here, in the order in which it came; the acknowledgement follows when it is durable.
-    private void Handle(SocketFrame.Envelope envelope)
+    private void Begin(SocketFrame.Envelope envelope)
     {
         var work = HandleAsync(envelope);
         _ = handling.TryAdd(work, 0);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SlaBot.Channels.Http;
-using SlaBot.Channels.Retrying;
 using SlaBot.Slack.Inbound;
 
 namespace SlaBot.Slack.SocketMode;
@@ -74,7 +73,7 @@ internal sealed partial class SocketModeClient(SlackSettings settings, SlackRece
             {
                 // The new one is greeted: only now the old one goes, so that there is no gap.
                 await closing;
-                closing = present.TryRemove(place, out var old) ? old.CloseAsync() : Task.CompletedTask;
+                closing = present.TryRemove(place, out var old) ? old.DisposeAsync().AsTask() : Task.CompletedTask;
                 present[place] = next;
                 var since = time.GetTimestamp();
                 reason = await LeavingAsync(next);
@@ -96,7 +95,7 @@ internal sealed partial class SocketModeClient(SlackSettings settings, SlackRece
         }
 
         await closing;
-        await (present.TryRemove(place, out var last) ? last.CloseAsync() : Task.CompletedTask);
+        await (present.TryRemove(place, out var last) ? last.DisposeAsync().AsTask() : Task.CompletedTask);
     }
 
     private async Task<(SocketConnection? Opened, string Reason, TimeSpan? Wait)> TryOpenAsync()
