@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Polly;
 using Polly.Retry;
 
@@ -22,7 +21,7 @@ public sealed class Retrier<T>
     public Retrier(RetryLimits limits, TimeProvider time, Func<double>? chance = null)
     {
         this.limits = limits;
-        this.chance = chance ?? Drawn;
+        this.chance = chance ?? Chance.Draw;
         pipeline = new ResiliencePipelineBuilder<Tried<T>> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<Tried<T>>
         {
             MaxRetryAttempts = Math.Max(1, limits.Tries - 1),
@@ -51,8 +50,6 @@ public sealed class Retrier<T>
             ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    private static double Drawn() => RandomNumberGenerator.GetInt32(1 << 30) / (double)(1 << 30);
 
     private bool IsWorthAnother(RetryPredicateArguments<Tried<T>> ended)
     {

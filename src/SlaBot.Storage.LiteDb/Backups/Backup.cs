@@ -72,6 +72,7 @@ public sealed record Backup(string File, Instant TakenAt, long Bytes, long Facts
         _ = new InboxBook(file).Unfinished();
         _ = file.All(Collections.Conversations).Count(document => ConversationDocuments.ToConversation(Keys.WorkspaceOf(document["_id"].AsString), document) is null);
         _ = file.All(Collections.Members).Count(document => MemberDocuments.ToMember(document) is null);
+        _ = file.All(Collections.Installations).Count(document => InstallationDocuments.ToInstallation(document) is null);
         _ = file.All(Collections.Secrets).Count(document => document["key"].AsBinary is null);
     }
 }

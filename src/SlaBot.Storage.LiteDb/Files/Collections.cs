@@ -45,6 +45,9 @@ internal static class Collections
     /// <summary>Random keys of the installation, of no workspace.</summary>
     public const string Secrets = "secrets";
 
+    /// <summary>Where SlaBot is installed on Slack, of no workspace.</summary>
+    public const string Installations = "installations";
+
     /// <summary>Gets those whose keys begin with a workspace and go on.</summary>
     public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words, Inbox, Ended, Conversations, Members];
 }

@@ -57,6 +57,10 @@ internal static class Keys
         Codes.Of(person.Platform),
         Fitting(string.Create(CultureInfo.InvariantCulture, $"{person.Tenant.Length}:{person.Tenant}{person.Id}")));
 
+    /// <summary>The key of an installation, of no workspace. Outsiders name both ids: the length of the first tells where the second begins, and a dash that there is none.</summary>
+    public static string OfInstallation(string? enterprise, string? team) =>
+        Fitting(string.Create(CultureInfo.InvariantCulture, $"{(enterprise is null ? "-" : $"{enterprise.Length}:{enterprise}")}{(team is null ? "-" : $":{team}")}"));
+
     /// <summary>The workspace that a key begins with.</summary>
     public static WorkspaceId WorkspaceOf(string key) => new(key.Split(Separator, 2)[0]);
 

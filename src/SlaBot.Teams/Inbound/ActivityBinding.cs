@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using SlaBot.Channels.Settings;
 using SlaBot.Teams.Protocol;
-using SlaBot.Teams.Settings;
 
 namespace SlaBot.Teams.Inbound;
 

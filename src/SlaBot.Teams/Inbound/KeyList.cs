@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.IdentityModel.Tokens;
+using SlaBot.Channels.Inbound;
 
 namespace SlaBot.Teams.Inbound;
 

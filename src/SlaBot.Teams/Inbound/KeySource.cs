@@ -1,6 +1,6 @@
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
-using SlaBot.Teams.Settings;
+using SlaBot.Channels.Settings;
 
 namespace SlaBot.Teams.Inbound;
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,9 +6,10 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Http;
+using SlaBot.Channels.Inbound;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
-using SlaBot.Conversation.Storage;
 using SlaBot.Teams.Protocol;
 using SlaBot.Teams.Turns;
 
@@ -25,7 +24,6 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
     /// <summary>The largest body that is read, in bytes.</summary>
     public const int LargestBody = 256 * 1024;
 
-    private const int LongestKey = 900;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private readonly DoublePresses presses = new(time);
@@ -87,7 +85,7 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var accepted = new InboundEvent(
             TeamsWorkspaces.Of(activity.Tenant(), settings), Platform.Teams, KeyOf(activity, body.Span), activity.Conversation!.Id!, Instant.FromUnixTimeTicks(now.ToUnixTimeTicks()), body);
-        var ticket = activity.Type == ActivityTypes.Invoke ? presses.Once(activity, () => runner.TryAccept(accepted)) : runner.TryAccept(accepted);
+        var ticket = presses.Once(PressIn(activity), () => runner.TryAccept(accepted));
         if (ticket is null)
         {
             context.Response.Headers.RetryAfter = "5";
@@ -95,29 +93,30 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
             return;
         }
 
-        try
+        switch (await ticket.AcceptedAsync())
         {
-            _ = await ticket.IsNew;
-            if (activity.Type == ActivityTypes.Invoke)
-            {
+            case Acceptance.Later:
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                break;
+            case Acceptance.Malformed:
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                break;
+            case Acceptance.Durable when activity.Type == ActivityTypes.Invoke:
                 await AnswerAsync(context, activity, ticket);
-            }
-        }
-        catch (Exception failed) when (failed is StorageFailedException or ObjectDisposedException)
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        catch (ArgumentException)
-        {
-            // An id that no channel gives: too long, or with half a character in it.
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                break;
+            default:
+                break;
         }
     }
+
+    private static string? PressIn(Activity activity) => activity.Type == ActivityTypes.Invoke && activity.Value.Text("action", "data", "t") is { } seal
+        ? $"{activity.From?.Id}|{activity.ReplyToId}|{seal}|{activity.Value?.Member("action")?.Member("data")?.GetRawText().GetHashCode(StringComparison.Ordinal)}"
+        : null;
 
     // An invoke is answered in its own response: within a time that the platform still waits for.
     private async Task AnswerAsync(HttpContext context, Activity activity, TurnTicket ticket)
     {
-        var end = await Task.WhenAny(ticket.End, Task.Delay(Patience, time, context.RequestAborted)) == ticket.End ? await ticket.End : null;
+        var end = await ticket.EndWithinAsync(Patience, time, context.RequestAborted);
         var answer = end?.Answer ?? StillWorking(activity);
         context.Response.StatusCode = answer.Status;
         if (!answer.Json.IsEmpty)
@@ -139,8 +138,8 @@ internal sealed partial class MessagesEndpoint(ITokenGate gate, TeamsSettings se
     {
         var key = activity.Id is { Length: > 0 } id && activity.Type is not (ActivityTypes.MessageUpdate or ActivityTypes.MessageDelete)
             ? $"teams|{activity.ChannelId}|{activity.Type}|{activity.Conversation!.Id}|{id}"
-            : $"teams|{activity.Type}|{Convert.ToHexStringLower(SHA256.HashData(body))}";
-        return key.Length <= LongestKey ? key : $"teams|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
+            : $"teams|{activity.Type}|{EventKeys.HashOf(body)}";
+        return EventKeys.Fitting(key, "teams");
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was answered with {Status}: {Reason}")]

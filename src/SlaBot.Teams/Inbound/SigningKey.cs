@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
+using SlaBot.Channels.Inbound;
 
 namespace SlaBot.Teams.Inbound;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SlaBot.Channels.Inbound;
 
 namespace SlaBot.Teams.Inbound;
 

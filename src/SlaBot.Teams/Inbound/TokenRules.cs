@@ -1,3 +1,5 @@
+using SlaBot.Channels.Inbound;
+
 namespace SlaBot.Teams.Inbound;
 
 /// <summary>

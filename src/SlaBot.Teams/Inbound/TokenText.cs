@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using SlaBot.Channels.Inbound;
 
 namespace SlaBot.Teams.Inbound;
 

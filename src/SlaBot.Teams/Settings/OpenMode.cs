@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SlaBot.Channels.Settings;
 
 namespace SlaBot.Teams.Settings;
 

@@ -1,3 +1,5 @@
+using SlaBot.Channels.Settings;
+
 namespace SlaBot.Teams.Settings;
 
 /// <summary>A host that may receive the bot's token, exactly as it is compared.</summary>

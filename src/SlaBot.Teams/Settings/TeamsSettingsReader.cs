@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SlaBot.Channels.Settings;
 
 namespace SlaBot.Teams.Settings;
 

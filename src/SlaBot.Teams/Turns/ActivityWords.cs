@@ -1,4 +1,5 @@
-using System.Text;
+using SlaBot.Channels.Inbound;
+using SlaBot.Channels.Json;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;
@@ -18,7 +19,7 @@ internal static class ActivityWords
             text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
         }
 
-        return Spaced(text.Replace("&nbsp;", " ", StringComparison.Ordinal)
+        return PlainWords.Of(text.Replace("&nbsp;", " ", StringComparison.Ordinal)
             .Replace("&amp;", "&", StringComparison.Ordinal)
             .Replace("&lt;", "<", StringComparison.Ordinal)
             .Replace("&gt;", ">", StringComparison.Ordinal));
@@ -33,23 +34,5 @@ internal static class ActivityWords
                 yield return entity.Text("text") is { Length: > 0 } text ? text : $"<at>{mentioned.Text("name") ?? activity.Recipient?.Name}</at>";
             }
         }
-    }
-
-    private static string Spaced(string text)
-    {
-        var spaced = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                spaced.Append(c);
-            }
-            else if (spaced.Length > 0 && spaced[^1] != ' ')
-            {
-                spaced.Append(' ');
-            }
-        }
-
-        return spaced.ToString().TrimEnd();
     }
 }

@@ -1,4 +1,4 @@
-using SlaBot.Teams.Settings;
+using SlaBot.Channels.Settings;
 
 namespace SlaBot.Teams.Turns;
 

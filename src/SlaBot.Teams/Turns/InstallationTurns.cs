@@ -1,4 +1,5 @@
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Values;

@@ -1,5 +1,6 @@
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;

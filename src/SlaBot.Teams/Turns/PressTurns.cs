@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;

@@ -1,4 +1,5 @@
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Json;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;

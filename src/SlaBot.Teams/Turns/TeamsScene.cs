@@ -1,5 +1,6 @@
 using NodaTime;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Json;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Values;
 using SlaBot.Teams.Protocol;

@@ -1,4 +1,5 @@
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Settings;
 using SlaBot.Commands;
 using SlaBot.Teams;
 using SlaBot.Teams.Settings;

@@ -30,6 +30,13 @@ public sealed class InMemoryKeyStoreKeepsTheContract : KeyStoreContract
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
 }
 
+public sealed class InMemoryInstallationStoreKeepsTheContract : InstallationStoreContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
 /// <summary>In-memory stores by name: one that is opened again is as it was left.</summary>
 internal sealed class InMemoryChannels
 {
@@ -45,6 +52,7 @@ internal sealed class InMemoryChannels
                 conversations,
                 members,
                 new InMemoryKeyStore(),
+                new InMemoryInstallationStore(),
                 workspace => Task.WhenAll(inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace)),
                 new Nothing());
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SlaBot.Channels.Settings;
 using SlaBot.Teams.Settings;
 using SlaBot.Testing.Teams;
 

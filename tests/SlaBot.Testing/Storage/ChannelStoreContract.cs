@@ -24,11 +24,11 @@ public abstract class ChannelStoreContract
 
 /// <summary>A store's ports, and how to close it.</summary>
 public sealed record OpenChannels(
-    IInbox Inbox, IConversationStore Conversations, IMemberStore Members, IKeyStore Keys, Func<WorkspaceId, Task> RemoveAsync, IAsyncDisposable Owner) : IAsyncDisposable
+    IInbox Inbox, IConversationStore Conversations, IMemberStore Members, IKeyStore Keys, IInstallationStore Installations, Func<WorkspaceId, Task> RemoveAsync, IAsyncDisposable Owner) : IAsyncDisposable
 {
     /// <summary>A store that is all of them.</summary>
     public static OpenChannels Of<TStore>(TStore store, Func<WorkspaceId, Task> removeAsync)
-        where TStore : IInbox, IConversationStore, IMemberStore, IKeyStore, IAsyncDisposable => new(store, store, store, store, removeAsync, store);
+        where TStore : IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, IAsyncDisposable => new(store, store, store, store, store, removeAsync, store);
 
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 }

@@ -1,12 +1,10 @@
 using SlaBot.Channels.Turns;
-using SlaBot.Teams.Protocol;
-using SlaBot.Teams.Turns;
 
-namespace SlaBot.Teams.Inbound;
+namespace SlaBot.Channels.Inbound;
 
 /// <summary>Takes two presses of the same button by the same person within a few seconds for one: the second gets the answer of the first.</summary>
 /// <param name="time">The clock.</param>
-internal sealed class DoublePresses(TimeProvider time)
+public sealed class DoublePresses(TimeProvider time)
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(3);
@@ -16,14 +14,15 @@ internal sealed class DoublePresses(TimeProvider time)
     private readonly Queue<(string Key, long At)> order = [];
 
     /// <summary>Does something for the first of two presses, and gives what came of it for both.</summary>
-    public TurnTicket? Once(Activity activity, Func<TurnTicket?> accept)
+    /// <param name="press">Who pressed what where, or null where it is no press: then it is done each time.</param>
+    /// <param name="accept">Does it; null where it could not be taken.</param>
+    public TurnTicket? Once(string? press, Func<TurnTicket?> accept)
     {
-        if (activity.Value.Text("action", "data", "t") is not { } seal)
+        if (press is null)
         {
             return accept();
         }
 
-        var key = $"{activity.From?.Id}|{activity.ReplyToId}|{seal}|{activity.Value?.Member("action")?.Member("data")?.GetRawText().GetHashCode(StringComparison.Ordinal)}";
         lock (gate)
         {
             var now = time.GetTimestamp();
@@ -36,7 +35,7 @@ internal sealed class DoublePresses(TimeProvider time)
                 }
             }
 
-            if (recent.TryGetValue(key, out var before))
+            if (recent.TryGetValue(press, out var before))
             {
                 return before.Ticket;
             }
@@ -46,8 +45,8 @@ internal sealed class DoublePresses(TimeProvider time)
                 return null;
             }
 
-            recent[key] = (ticket, now);
-            order.Enqueue((key, now));
+            recent[press] = (ticket, now);
+            order.Enqueue((press, now));
             return ticket;
         }
     }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace SlaBot.Teams.Turns;
+namespace SlaBot.Channels.Json;
 
 /// <summary>Reads JSON that other parties shape as they like: what is missing or of another type is null.</summary>
-internal static class LenientJson
+public static class LenientJson
 {
     /// <summary>A member of an object.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>

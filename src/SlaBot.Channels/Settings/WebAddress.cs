@@ -1,7 +1,7 @@
-namespace SlaBot.Teams.Settings;
+namespace SlaBot.Channels.Settings;
 
 /// <summary>Which addresses may be talked to.</summary>
-internal static class WebAddress
+public static class WebAddress
 {
     /// <summary>Whether what is sent there stays secret: https, or this machine over http.</summary>
     public static bool IsSafe(this Uri address) => address.Scheme == Uri.UriSchemeHttps || address.IsOnThisMachine();
