@@ -15,6 +15,9 @@ public sealed record SlackSettings(SlackSecrets Secrets)
     /// <summary>Gets whether one workspace's token is set.</summary>
     public bool HasBotToken { get; init; }
 
+    /// <summary>Gets the id of the workspace or organisation that shares the data of the command line, or null: then it is the one whose token is set.</summary>
+    public string? HomeTeam { get; init; }
+
     /// <summary>Gets the id of the app, by which workspaces install it themselves, or null where they cannot.</summary>
     public string? ClientId { get; init; }
 

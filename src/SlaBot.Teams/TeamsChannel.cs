@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Teams.Inbound;
 using SlaBot.Teams.Outbound;
@@ -41,7 +42,7 @@ public sealed class TeamsChannel : IAsyncDisposable
         var files = TeamsFiles.NewClient();
         var keySource = KeySource.NewClient();
         var signingKeys = new SigningKeys(new(keySource, settings.OpenIdMetadataUrl), time, logs.CreateLogger<SigningKeys>());
-        var (cards, known, people) = (new ReplyCards(seal), new Places(places), new People(connector.Client));
+        var (cards, known, people) = (new ReplyCards(seal), new Places(new(places, Platform.Teams)), new People(connector.Client));
         var post = new TeamsPost(connector.Client, cards, known);
         var consents = new FileConsents(files, desk, seal, people, post, settings);
         var turns = new TeamsTurns(
@@ -50,7 +51,7 @@ public sealed class TeamsChannel : IAsyncDisposable
             new(desk, known, people, seal, post, cards, consents),
             new(desk, known, people, post),
             post);
-        var runner = new TurnRunner(inbox, turns, time, logs.CreateLogger<TurnRunner>());
+        var runner = new TurnRunner(Platform.Teams, inbox, turns, time, logs.CreateLogger<TurnRunner>());
         var gate = new TokenGate(settings, signingKeys, time, logs.CreateLogger<TokenGate>());
         return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, settings.AllowUnauthenticated ? null : signingKeys, [seal, files, keySource, connector]);
     }

@@ -95,6 +95,20 @@ public sealed class ChannelDesk
         };
     }
 
+    /// <summary>What a page of somebody's own shows: today's standing, and what is sent there, as settings.</summary>
+    /// <param name="heard">Whose: the person's private conversation.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<Reply>> HomeAsync(Heard heard, CancellationToken cancellation)
+    {
+        var words = SetupWords.In(heard.Language);
+        var member = await MemberAsync(heard, cancellation);
+
+        // Asked in a thread of its own: it is no part of any conversation.
+        var standing = await conversation.AnswerAsync(
+            new(heard.Workspace, $"{heard.Thread}/home", heard.Person, MayChange: false, words.Say("Home.Question"), heard.At) { Zone = heard.Zone }, cancellation);
+        return [standing.Reply, await settings.ShowAsync(heard, member, cancellation)];
+    }
+
     /// <summary>Whether somebody may send files to be stored; where not, what to answer.</summary>
     public async Task<DeskReply?> RefuseFileAsync(Heard heard, CancellationToken cancellation)
     {

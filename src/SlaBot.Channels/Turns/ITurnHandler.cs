@@ -1,3 +1,4 @@
+using SlaBot.Channels.Deliveries;
 using SlaBot.Conversation.Channels;
 
 namespace SlaBot.Channels.Turns;
@@ -19,6 +20,15 @@ public sealed record TurnEnd(InboundState State, TurnAnswer? Answer = null)
 {
     /// <summary>Gets the end of work that went well and has nothing to tell the request.</summary>
     public static TurnEnd Done { get; } = new(InboundState.Done);
+
+    /// <summary>The end of work that sent something.</summary>
+    /// <param name="delivery">How that went.</param>
+    public static TurnEnd Of(Delivery delivery) => new(delivery switch
+    {
+        Delivery.Sent => InboundState.Done,
+        Delivery.Uncertain => InboundState.Uncertain,
+        _ => InboundState.Dead,
+    });
 }
 
 /// <summary>The answer to the request that brought an event.</summary>

@@ -18,6 +18,7 @@ public sealed partial class TurnRunner : IAsyncDisposable
     private static readonly TimeSpan EndsRemembered = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
+    private readonly Platform platform;
     private readonly IInbox inbox;
     private readonly ITurnHandler handler;
     private readonly TimeProvider time;
@@ -33,12 +34,13 @@ public sealed partial class TurnRunner : IAsyncDisposable
     private bool isStopping;
 
     /// <summary>Makes a runner; nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="platform">Whose events it runs; those of others are left to their runners.</param>
     /// <param name="inbox">Where events are kept.</param>
     /// <param name="handler">Does the work.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Told of what ended badly, without any words of people.</param>
-    public TurnRunner(IInbox inbox, ITurnHandler handler, TimeProvider time, ILogger<TurnRunner> log) =>
-        (this.inbox, this.handler, this.time, this.log) = (inbox, handler, time, log);
+    public TurnRunner(Platform platform, IInbox inbox, ITurnHandler handler, TimeProvider time, ILogger<TurnRunner> log) =>
+        (this.platform, this.inbox, this.handler, this.time, this.log) = (platform, inbox, handler, time, log);
 
     /// <summary>Gets how many events wait or are worked on.</summary>
     public int Waiting => Volatile.Read(ref waiting);
@@ -54,6 +56,11 @@ public sealed partial class TurnRunner : IAsyncDisposable
         forgetting = time.CreateTimer(_ => _ = ForgetAsync(), null, Daily, Daily);
         foreach (var (left, state) in await inbox.UnfinishedAsync(cancellation))
         {
+            if (left.Platform != platform)
+            {
+                continue;
+            }
+
             if (state == InboundState.Accepted)
             {
                 _ = Enqueue(left, _ => Task.FromResult(true));

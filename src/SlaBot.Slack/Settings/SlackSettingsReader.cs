@@ -8,7 +8,7 @@ public static class SlackSettingsReader
 {
     private static readonly string[] Names =
     [
-        "SigningSecret", "PreviousSigningSecret", "BotToken", "AppToken", "ClientId", "ClientSecret", "TokenKey", "ApiUrl", "PublicUrl",
+        "SigningSecret", "PreviousSigningSecret", "BotToken", "AppToken", "ClientId", "ClientSecret", "TokenKey", "HomeTeam", "ApiUrl", "PublicUrl",
     ];
 
     // What belongs to the way in over HTTP, and has no place beside sockets.
@@ -85,10 +85,16 @@ public static class SlackSettingsReader
             throw new SettingsException("Slack__TokenKey is not a key: it is 32 random bytes in base64, as openssl rand -base64 32 makes them.");
         }
 
+        var home = slack["HomeTeam"]?.Trim();
+        if (home is not null && (home is not ['T' or 'E', _, ..] || !home.All(char.IsAsciiLetterOrDigit)))
+        {
+            throw new SettingsException("Slack__HomeTeam is not the id of a workspace or an organisation: it begins with T or E.");
+        }
+
         var api = AddressOf(slack["ApiUrl"], "Slack__ApiUrl") ?? SlackSettings.PublicApi;
         return api != SlackSettings.PublicApi && !api.IsOnThisMachine()
             ? throw new SettingsException($"Slack__ApiUrl is {SlackSettings.PublicApi} or, for tests, an address of this machine: tokens are sent there. Remove it.")
-            : new(new SlackSecrets(configuration)) { HasBotToken = slack["BotToken"] is not null, ApiUrl = api, PublicUrl = AddressOf(slack["PublicUrl"], "Slack__PublicUrl") };
+            : new(new SlackSecrets(configuration)) { HasBotToken = slack["BotToken"] is not null, HomeTeam = home, ApiUrl = api, PublicUrl = AddressOf(slack["PublicUrl"], "Slack__PublicUrl") };
     }
 
     private static void RequireToken(IConfiguration slack, string name, string start, string place)

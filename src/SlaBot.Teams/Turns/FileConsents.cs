@@ -137,7 +137,7 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
         Attachments = [attachment],
     };
 
-    private static TurnEnd End(Delivery delivery) => new(TeamsPost.StateOf(delivery), new(200, default));
+    private static TurnEnd End(Delivery delivery) => TurnEnd.Of(delivery) with { Answer = new(200, default) };
 
     private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
 }

@@ -44,7 +44,7 @@ internal sealed class InstallationTurns(ChannelDesk desk, Places places, People 
 
         var heard = people.Heard(activity, workspace, person, at) with { Name = await people.NameAsync(activity with { From = sender }, cancellation) };
         var welcome = await desk.WelcomeAsync(heard, cancellation);
-        return new(TeamsPost.StateOf(await post.PostAsync(turn, activity.Reference() with { ActivityId = null }, welcome, at, cancellation)));
+        return TurnEnd.Of(await post.PostAsync(turn, activity.Reference() with { ActivityId = null }, welcome, at, cancellation));
     }
 
     private async Task<TurnEnd> RemovedAsync(WorkspaceId workspace, Activity activity, bool isUpgrade, CancellationToken cancellation)

@@ -121,5 +121,5 @@ internal sealed class MessageTurns(ChannelDesk desk, Places places, People peopl
         await enough.CancelAsync();
     }
 
-    private static TurnEnd End(Delivery delivery) => new(TeamsPost.StateOf(delivery));
+    private static TurnEnd End(Delivery delivery) => TurnEnd.Of(delivery);
 }

@@ -61,7 +61,7 @@ internal sealed class PressTurns(ChannelDesk desk, Places places, People people,
         if (said.File is { } file)
         {
             var offered = await files.OfferAsync(turn, reference with { ActivityId = activity.ReplyToId ?? activity.Id }, said, file, at, cancellation);
-            return Toast(said.Reply.Headline) with { State = TeamsPost.StateOf(offered) };
+            return Toast(said.Reply.Headline) with { State = TurnEnd.Of(offered).State };
         }
 
         switch (said.Place)
@@ -71,12 +71,12 @@ internal sealed class PressTurns(ChannelDesk desk, Places places, People people,
                 var updated = activity.ReplyToId is { } card
                     ? await post.UpdateAsync(turn, reference, card, said.Reply, at, cancellation)
                     : await post.PostAsync(turn, reference, said.Reply, at, cancellation);
-                return new(TeamsPost.StateOf(updated), Answer(new(200, AdaptiveCardInvokeResponse.Card, cards.Card(said.Reply, turn.Event.Workspace, reference, at))));
+                return new(TurnEnd.Of(updated).State, Answer(new(200, AdaptiveCardInvokeResponse.Card, cards.Card(said.Reply, turn.Event.Workspace, reference, at))));
             case ReplyPlace.Whisper when said.Reply is { Choices.Count: 0, Parts.Count: 0 } || activity.Scope() != ConversationScope.Personal:
                 return Toast(said.Reply.Headline);
             default:
                 var posted = await post.PostAsync(turn, reference with { ActivityId = activity.ReplyToId ?? activity.Id }, said.Reply, at, cancellation);
-                return Toast(said.Reply.Headline) with { State = TeamsPost.StateOf(posted) };
+                return Toast(said.Reply.Headline) with { State = TurnEnd.Of(posted).State };
         }
     }
 

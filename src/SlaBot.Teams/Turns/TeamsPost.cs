@@ -68,14 +68,6 @@ internal sealed class TeamsPost(IConnector connector, ReplyCards cards, Places p
     public Task TypingAsync(ConversationReference to, CancellationToken cancellation) =>
         connector.SendAsync(to, new() { Type = ActivityTypes.Typing }, cancellation);
 
-    /// <summary>How the work on an event ends that sent something.</summary>
-    public static InboundState StateOf(Delivery delivery) => delivery switch
-    {
-        Delivery.Sent => InboundState.Done,
-        Delivery.Uncertain => InboundState.Uncertain,
-        _ => InboundState.Dead,
-    };
-
     private async Task<Delivery> NotedAsync(InboundEvent accepted, ConversationReference to, Delivery delivery, CancellationToken cancellation)
     {
         if (delivery is Delivery.Gone && to.Conversation.Id is { } id)

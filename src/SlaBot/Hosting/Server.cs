@@ -6,7 +6,10 @@ using SlaBot.ChatPage;
 using SlaBot.Commands;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.LanguageModel;
+using SlaBot.Channels.Desk;
+using SlaBot.Slack;
 using SlaBot.Teams;
+using SlaBot.Uploads;
 
 namespace SlaBot.Hosting;
 
@@ -18,22 +21,28 @@ internal sealed class Server : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Bot bot;
     private readonly TeamsChannel? teams;
+    private readonly SlackChannel? slack;
 
-    private Server(WebApplication app, Bot bot, TeamsChannel? teams) => (this.app, this.bot, this.teams) = (app, bot, teams);
+    private Server(WebApplication app, Bot bot, TeamsChannel? teams, SlackChannel? slack) => (this.app, this.bot, this.teams, this.slack) = (app, bot, teams, slack);
 
     /// <summary>Starts listening and says where.</summary>
     /// <exception cref="CommandException">The address is taken or unusable, or a setting is.</exception>
     public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation)
     {
         var builder = BuilderOf(urls);
-        var settings = TeamsConnection.Settings(builder);
+        var (teamsSettings, slackSettings) = (TeamsConnection.Settings(builder), SlackConnection.Settings(builder));
         var reader = LanguageModels.ReaderOf(builder.Configuration, time);
         var bot = Bot.Open(folder, time, reader);
         try
         {
             var app = Build(builder, bot, reader);
-            var teams = await TeamsConnection.ConnectAsync(settings, bot, app, time, cancellation);
-            var server = new Server(app, bot, teams);
+            var store = bot.Store;
+            var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store));
+            var server = new Server(
+                app,
+                bot,
+                await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation),
+                await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation));
             await server.ListenAsync(cancellation);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer
             return server;
@@ -55,7 +64,7 @@ internal sealed class Server : IAsyncDisposable
         if (await Task.WhenAny(stopped, failure) != failure)
         {
             // Nothing new comes in any more: what is under way is finished, the rest is begun anew after the next start.
-            await (teams?.StopAsync(Farewell) ?? Task.CompletedTask);
+            await Task.WhenAll(teams?.StopAsync(Farewell) ?? Task.CompletedTask, slack?.StopAsync(Farewell) ?? Task.CompletedTask);
             return 0;
         }
 
@@ -68,6 +77,7 @@ internal sealed class Server : IAsyncDisposable
     {
         await app.DisposeAsync();
         await (teams?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (slack?.DisposeAsync() ?? ValueTask.CompletedTask);
         await bot.DisposeAsync();
     }
 
@@ -122,7 +132,7 @@ internal sealed class Server : IAsyncDisposable
         {
             await DemoSeed.PlantWhereWantedAsync(bot, cancellation);
         }
-        else if (teams is not null)
+        else if (teams is not null || slack is not null)
         {
             // For the welcome: its buttons answer before anything is set up.
             _ = Task.Run(() => DemoSeed.PlantWhereWantedAsync(bot, cancellation), cancellation);

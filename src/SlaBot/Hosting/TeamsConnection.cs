@@ -3,7 +3,6 @@ using SlaBot.Channels.Settings;
 using SlaBot.Commands;
 using SlaBot.Teams;
 using SlaBot.Teams.Settings;
-using SlaBot.Uploads;
 
 namespace SlaBot.Hosting;
 
@@ -27,7 +26,7 @@ internal static partial class TeamsConnection
 
     /// <summary>Connects the channel, maps its endpoint and takes up what the last process left.</summary>
     /// <returns>The channel, or null where nothing of Teams is set.</returns>
-    public static async Task<TeamsChannel?> ConnectAsync(TeamsSettings? settings, Bot bot, WebApplication app, TimeProvider time, CancellationToken cancellation)
+    public static async Task<TeamsChannel?> ConnectAsync(TeamsSettings? settings, ChannelDesk desk, Bot bot, WebApplication app, TimeProvider time, CancellationToken cancellation)
     {
         if (settings is null)
         {
@@ -40,7 +39,6 @@ internal static partial class TeamsConnection
         }
 
         var store = bot.Store;
-        var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store));
         var teams = await TeamsChannel.ConnectAsync(settings, desk, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         teams.Map(app);
         await teams.StartAsync(cancellation);
