@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Places;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Values;
