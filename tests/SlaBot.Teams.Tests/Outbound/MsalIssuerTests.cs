@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Outbound.Tokens;
+using SlaBot.Testing;
 using SlaBot.Testing.Teams;
 
 namespace SlaBot.Teams.Tests.Outbound;

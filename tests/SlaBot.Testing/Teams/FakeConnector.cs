@@ -24,7 +24,8 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly TimeProvider time;
-    private readonly ConnectorLogbook book = new();
+    private readonly Logbook<ConnectorRequest> book = new(
+        "the fake Connector", request => $"{request.Number} {request.Operation} {request.Conversation} {request.Type} {request.Text}");
     private readonly ConcurrentDictionary<string, IReadOnlyList<FakeMember>> members = new();
     private readonly List<(ConnectorFault Fault, Func<ConnectorRequest, bool> When, int Times)> faults = [];
     private long ids = FirstId;
