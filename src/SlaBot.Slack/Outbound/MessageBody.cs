@@ -113,7 +113,7 @@ internal static class MessageBody
     private static void WriteWords(Utf8JsonWriter json, SlackMessage message, bool isClassic, bool isChange)
     {
         json.WriteString("text", message.Text);
-        if ((isClassic ? message.ClassicBlocks : message.Blocks) is { } blocks)
+        if ((isClassic ? message.ClassicBlocks : message.Blocks) is { IsEmpty: false } blocks)
         {
             json.WritePropertyName("blocks");
             json.WriteRawValue(blocks.Span, skipInputValidation: true);

@@ -51,7 +51,7 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
     public async Task<Delivery> RespondAsync(Uri responseUrl, SlackMessage message, ResponseKind kind, CancellationToken cancellation)
     {
         var answer = await RespondOnceAsync(responseUrl, message, kind, isClassic: false, cancellation);
-        return SlackErrors.IsAboutBlocks(answer.Error) && message.ClassicBlocks is not null
+        return SlackErrors.IsAboutBlocks(answer.Error) && message.ClassicBlocks is { IsEmpty: false }
             ? (await RespondOnceAsync(responseUrl, message, kind, isClassic: true, cancellation)).Delivery
             : answer.Delivery;
     }
@@ -165,13 +165,13 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
     /// <summary>Says something in newer blocks, and in classic ones where a workspace does not take those: it remembers that for a day.</summary>
     private async Task<SlackAnswer> SayAsync(InstallationId installation, SlackMessage message, Func<bool, SlackCall> call, CancellationToken cancellation)
     {
-        if (message.ClassicBlocks is not null && classics.Hold(installation))
+        if (message.ClassicBlocks is { IsEmpty: false } && classics.Hold(installation))
         {
             return await sender.SendAsync(call(true), cancellation);
         }
 
         var answer = await sender.SendAsync(call(false), cancellation);
-        if (message.ClassicBlocks is null || !SlackErrors.IsAboutBlocks(answer.Error))
+        if (message.ClassicBlocks is not { IsEmpty: false } || !SlackErrors.IsAboutBlocks(answer.Error))
         {
             return answer;
         }

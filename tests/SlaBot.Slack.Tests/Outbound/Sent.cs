@@ -55,7 +55,7 @@ internal sealed class Sent : IAsyncDisposable
         await Fake.DisposeAsync();
     }
 
-    private static ReadOnlyMemory<byte>? Json(string? json) => json is null ? null : Encoding.UTF8.GetBytes(json);
+    private static ReadOnlyMemory<byte>? Json(string? json) => json is null ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(json);
 }
 
 /// <summary>Tokens as a test wants them: that of Harbour for every installation, at first.</summary>

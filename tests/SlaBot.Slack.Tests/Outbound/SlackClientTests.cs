@@ -197,6 +197,6 @@ public sealed class SlackClientTests
     public async Task A_token_is_never_printed()
     {
         await Task.CompletedTask;
-        new SlackToken("xoxb-secret").ToString().ShouldNotContain("secret");
+        $"{new SlackToken("xoxb-secret")}".ShouldNotContain("secret");
     }
 }
