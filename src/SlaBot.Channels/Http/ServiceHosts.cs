@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace SlaBot.Channels.Http;
 
@@ -49,6 +50,7 @@ public sealed class ServiceHosts
     /// <summary>Whether a request may go to an address with the bot's token: the check that counts, made right before each request.</summary>
     public bool Allow(Uri address) =>
         address.IsAbsoluteUri
+        && Ascii.IsValid(address.Host) // of other names some have no form that could be compared
         && address.UserInfo.Length == 0
         && ((address.Scheme == Uri.UriSchemeHttps && address.Port == 443 && hosts.Contains(address.IdnHost)) || AllowLoopback(address));
 

@@ -23,7 +23,7 @@ internal sealed class FileDownloads(
     {
         if (!hosts.Allow(SlackTarget.File, file))
         {
-            log.Forbidden(Operation, file.IsAbsoluteUri ? file.IdnHost : "nothing");
+            log.Forbid(Operation, file);
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class FileDownloads(
             {
                 var body = await ResponseBody.ReadAsync(response.Content, most, limit.Token);
                 cancellation.ThrowIfCancellationRequested();
-                return new(body.IsEmpty ? null : body);
+                return new(body.IsEmpty ? default(ReadOnlyMemory<byte>?) : body);
             }
 
             log.Note(Operation, (int)response.StatusCode, null, response.Headers);

@@ -11,6 +11,18 @@ internal sealed class ResponseUses(TimeProvider time)
     private readonly Dictionary<Uri, (DateTimeOffset First, int Count)> uses = [];
     private int sweepAt = Few;
 
+    /// <summary>Gets how many addresses are remembered.</summary>
+    public int Remembered
+    {
+        get
+        {
+            lock (guard)
+            {
+                return uses.Count;
+            }
+        }
+    }
+
     /// <summary>Counts one more use, unless there is none left.</summary>
     /// <returns>Null, or why it may not be used.</returns>
     public string? Take(Uri address)

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace SlaBot.Slack.Outbound;
@@ -11,6 +12,10 @@ internal sealed partial class SlackLog(ILogger<SlackLog> log)
     /// <summary>Notes an answer that is no success.</summary>
     public void Note(string operation, int status, string? error, HttpResponseHeaders headers) =>
         Answered(operation, status, error ?? "no error", Id(headers, "X-Slack-Req-Id"));
+
+    /// <summary>Notes an address that is not Slack's: its host alone, and that only in plain letters.</summary>
+    public void Forbid(string operation, Uri address) =>
+        Forbidden(operation, address.IsAbsoluteUri && Ascii.IsValid(address.Host) ? address.Host : "something else");
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack answered {Operation} with {Status} ({Error}); request {RequestId}")]
     public partial void Answered(string operation, int status, string error, string requestId);

@@ -44,7 +44,7 @@ internal sealed class SlackSender(
     {
         if (!hosts.Allow(call.Target, call.Address))
         {
-            log.Forbidden(call.Operation, call.Address.IsAbsoluteUri ? call.Address.IdnHost : "nothing");
+            log.Forbid(call.Operation, call.Address);
             return SlackAnswer.Final(new Delivery.Refused("a host that is not Slack's"));
         }
 

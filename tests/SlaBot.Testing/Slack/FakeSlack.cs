@@ -108,6 +108,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>A trigger as a command or a press brings it: good for three seconds, once.</summary>
     public string Trigger(string user) => views.Trigger(user);
 
+    /// <summary>A trigger that does not grow old, for clients that take their time.</summary>
+    public string LastingTrigger(string user) => views.Trigger(user, isLasting: true);
+
     /// <summary>An address to answer by, as a command or a press brings it.</summary>
     public Uri ResponseUrl(FakeWorkspace workspace, string channel, string user, string? messageTs = null)
     {

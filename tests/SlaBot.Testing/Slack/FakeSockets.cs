@@ -27,18 +27,11 @@ public sealed class FakeSockets(FakeSlack fake)
     public int Count => Volatile.Read(ref numbers);
 
     /// <summary>Waits until as many are open.</summary>
-    public async Task UntilOpenAsync(int count, CancellationToken cancellation = default)
-    {
-        for (var i = 0; i < 2_000 && open.Count < count; i++)
-        {
-            await Task.Delay(5, cancellation);
-        }
+    public Task UntilOpenAsync(int count, CancellationToken cancellation = default) => UntilAsync(() => open.Count >= count, $"{count} open sockets", cancellation);
 
-        if (open.Count < count)
-        {
-            throw new TimeoutException($"{open.Count} sockets are open, and not {count}.");
-        }
-    }
+    /// <summary>Waits until there have been as many, and the newest is open.</summary>
+    public Task UntilCountAsync(int count, CancellationToken cancellation = default) =>
+        UntilAsync(() => Count >= count && Open.Any(socket => !socket.IsLeaving), $"{count} sockets", cancellation);
 
     /// <summary>Sends an envelope by the newest socket and waits for its acknowledgement.</summary>
     /// <param name="type"><c>events_api</c>, <c>slash_commands</c> or <c>interactive</c>.</param>
@@ -60,7 +53,8 @@ public sealed class FakeSockets(FakeSlack fake)
         }
 
         var ack = waiting.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-        var socket = Open.LastOrDefault(socket => !socket.IsLeaving) ?? Open.LastOrDefault() ?? throw new InvalidOperationException("No socket is open.");
+        var sockets = Open;
+        var socket = sockets.LastOrDefault(socket => !socket.IsLeaving) ?? (sockets is [.., var last] ? last : throw new InvalidOperationException("No socket is open."));
         await socket.SendAsync(envelope);
         return await ack.Task.WaitAsync(within ?? TimeSpan.FromSeconds(3));
     }
@@ -81,6 +75,19 @@ public sealed class FakeSockets(FakeSlack fake)
         foreach (var socket in Open)
         {
             socket.Cut();
+        }
+    }
+
+    private async Task UntilAsync(Func<bool> holds, string what, CancellationToken cancellation)
+    {
+        for (var i = 0; i < 2_000 && !holds(); i++)
+        {
+            await Task.Delay(5, cancellation);
+        }
+
+        if (!holds())
+        {
+            throw new TimeoutException($"There were not {what}, but {open.Count} open of {Count}.");
         }
     }
 
