@@ -19,7 +19,8 @@ public static class ResponseBody
 
         try
         {
-            var body = new byte[(int?)content.Headers.ContentLength ?? Start];
+            // One byte more than is taken, so that a body that is too long is told from one that just fits.
+            var body = new byte[(int?)content.Headers.ContentLength ?? Math.Min(Start, most) + 1];
             var count = 0;
             var stream = await content.ReadAsStreamAsync(cancellation);
             while (await stream.ReadAsync(body.AsMemory(count), cancellation) is var read and > 0)
@@ -35,15 +36,15 @@ public static class ResponseBody
                     break;
                 }
 
-                if (count >= most)
+                if (count > most)
                 {
                     return default;
                 }
 
-                Array.Resize(ref body, Math.Min(count * 4, most));
+                Array.Resize(ref body, Math.Min(count * 4, most + 1));
             }
 
-            return body.AsMemory(0, count);
+            return count > most ? default : body.AsMemory(0, count);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace SlaBot.Channels.Http;
 
-/// <summary>A JSON body that knows whether it has left: before that, a request surely has not arrived.</summary>
+/// <summary>A body that knows whether it has left: before that, a request surely has not arrived.</summary>
 public sealed class SentContent : HttpContent
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
@@ -11,11 +11,12 @@ public sealed class SentContent : HttpContent
     private readonly ReadOnlyMemory<byte> body;
 
     /// <summary>Makes the body of a request.</summary>
-    /// <param name="body">The JSON.</param>
-    public SentContent(ReadOnlyMemory<byte> body)
+    /// <param name="body">The JSON, or whatever the type says.</param>
+    /// <param name="type">Its type; null for JSON.</param>
+    public SentContent(ReadOnlyMemory<byte> body, MediaTypeHeaderValue? type = null)
     {
         this.body = body;
-        Headers.ContentType = Json;
+        Headers.ContentType = type ?? Json;
     }
 
     /// <summary>Gets whether the first byte may have left.</summary>

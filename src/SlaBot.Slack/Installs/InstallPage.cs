@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 
 namespace SlaBot.Slack.Installs;
@@ -9,6 +10,8 @@ namespace SlaBot.Slack.Installs;
 internal sealed class InstallPage(InstallWords words)
 {
     private const string Style = ":root { color-scheme: light dark; } body { margin: 0 auto; padding: 3rem 1.25rem; max-width: 36rem; font: 1rem/1.6 system-ui, sans-serif; } h1 { font-size: 1.6rem; }";
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly string Policy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -49,5 +52,5 @@ internal sealed class InstallPage(InstallWords words)
             context.RequestAborted);
     }
 
-    private static string Escaped(string text) => HtmlEncoder.Default.Encode(text);
+    private static string Escaped(string text) => Encoder.Encode(text);
 }

@@ -9,6 +9,9 @@ internal sealed record SlackMessage(string Text)
 
     /// <summary>Gets the same in classic blocks alone, for a workspace that answers <c>invalid_blocks</c> to the newer ones; null where <see cref="Blocks"/> are classic already.</summary>
     public ReadOnlyMemory<byte>? ClassicBlocks { get; init; }
+
+    /// <summary>Gets a key that is kept with the message, unseen, by which it can be found in the conversation's history; null for none.</summary>
+    public string? Key { get; init; }
 }
 
 /// <summary>A modal or a home tab as Slack takes it.</summary>

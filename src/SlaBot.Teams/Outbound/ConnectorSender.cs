@@ -132,12 +132,7 @@ internal sealed class ConnectorSender(
         }
 
         call.MayHaveArrived |= hasLeft;
-        var reason = silence switch
-        {
-            HttpRequestException { HttpRequestError: var error } => error.ToString(),
-            OperationCanceledException => hasLeft ? "no answer in time" : "no connection in time",
-            _ => "connection lost",
-        };
+        var reason = Silence.ReasonOf(silence, hasLeft);
         log.Silent(call.Operation, reason);
         return mayHaveArrived ? ConnectorAnswer.Final(new Delivery.Uncertain(reason))
             : hasLeft ? new(new(new Delivery.Uncertain(reason)), MayBeRepeated: true)

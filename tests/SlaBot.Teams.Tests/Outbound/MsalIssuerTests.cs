@@ -3,8 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Teams.Outbound;
 using SlaBot.Teams.Outbound.Tokens;
+using SlaBot.Testing;
 using SlaBot.Testing.Teams;
 
 namespace SlaBot.Teams.Tests.Outbound;

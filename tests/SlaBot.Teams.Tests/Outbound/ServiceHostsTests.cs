@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Teams.Outbound;
 
 namespace SlaBot.Teams.Tests.Outbound;

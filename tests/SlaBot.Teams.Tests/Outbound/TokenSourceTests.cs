@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SlaBot.Channels.Http;
 using SlaBot.Teams.Outbound.Tokens;
 
 namespace SlaBot.Teams.Tests.Outbound;

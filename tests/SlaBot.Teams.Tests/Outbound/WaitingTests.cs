@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Retrying;
+using SlaBot.Teams.Outbound;
+using SlaBot.Testing;
 using SlaBot.Testing.Teams;
 
 namespace SlaBot.Teams.Tests.Outbound;

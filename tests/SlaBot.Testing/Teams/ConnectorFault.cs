@@ -3,34 +3,8 @@ using System.Globalization;
 namespace SlaBot.Testing.Teams;
 
 /// <summary>What goes wrong with a request to the fake Connector.</summary>
-public sealed record ConnectorFault
+public sealed record ConnectorFault : WireFault
 {
-    /// <summary>Gets whether the request is accepted (and noted as such) all the same.</summary>
-    public bool IsAccepted { get; init; }
-
-    /// <summary>Gets how long the fake waits first; it ends early when the client gives up.</summary>
-    public TimeSpan Delay { get; init; }
-
-    /// <summary>Gets whether the connection is cut instead of an answer.</summary>
-    public bool Resets { get; init; }
-
-    /// <summary>Gets the status of the answer; null for the usual answer.</summary>
-    public int? Status { get; init; }
-
-    /// <summary>Gets headers of the answer.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Gets the body of the answer.</summary>
-    public string Body { get; init; } = "";
-
-    public string ContentType { get; init; } = "application/json";
-
-    /// <summary>Gets how many bytes of filling follow the body.</summary>
-    public int Filling { get; init; }
-
-    /// <summary>Gets whether the connection is cut in the middle of the body.</summary>
-    public bool CutsTheBody { get; init; }
-
     /// <summary>A status with a body and headers (name, value, name, value …).</summary>
     public static ConnectorFault Of(int status, string body = "", params string[] headers) => new()
     {

@@ -24,9 +24,10 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly TimeProvider time;
-    private readonly ConnectorLogbook book = new();
+    private readonly Logbook<ConnectorRequest> book = new(
+        "the fake Connector", request => $"{request.Number} {request.Operation} {request.Conversation} {request.Type} {request.Text}");
     private readonly ConcurrentDictionary<string, IReadOnlyList<FakeMember>> members = new();
-    private readonly List<(ConnectorFault Fault, Func<ConnectorRequest, bool> When, int Times)> faults = [];
+    private readonly WireFaults<ConnectorFault, ConnectorRequest> faults = new();
     private long ids = FirstId;
 
     private FakeConnector(WebApplication app, TimeProvider time) => (this.app, this.time) = (app, time);
@@ -74,13 +75,7 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <param name="fault">How.</param>
     /// <param name="times">How many.</param>
     /// <param name="when">Which ones; null for any.</param>
-    public void Fail(ConnectorFault fault, int times = 1, Func<ConnectorRequest, bool>? when = null)
-    {
-        lock (faults)
-        {
-            faults.Add((fault, when ?? (static _ => true), times));
-        }
-    }
+    public void Fail(ConnectorFault fault, int times = 1, Func<ConnectorRequest, bool>? when = null) => faults.Add(fault, times, when);
 
     /// <summary>Lets the next requests go wrong, each in its way.</summary>
     public void FailEach(params ConnectorFault[] each) => Array.ForEach(each, fault => Fail(fault));
@@ -107,15 +102,20 @@ public sealed class FakeConnector : IAsyncDisposable
         var request = book.See(number => Request(http, number, json));
         if (!Admits(request.Authorization))
         {
-            await WriteAsync(http, 401, """{"error":{"code":"BotNotRegistered","message":"Unknown token."}}""", "application/json");
+            await WireFault.WriteAsync(http, 401, """{"error":{"code":"BotNotRegistered","message":"Unknown token."}}""", "application/json");
             return;
         }
 
         var nextId = Interlocked.Increment(ref ids).ToString(CultureInfo.InvariantCulture);
         var reply = ConnectorReply.To(this, request, Encoding.UTF8.GetCharCount(bytes) * 2, json is not null, nextId);
-        if (NextFault(request) is { } fault)
+        if (faults.Next(request) is { } fault)
         {
-            await FailAsync(http, fault, request, reply);
+            if (fault.IsAccepted)
+            {
+                book.Accept(request);
+            }
+
+            await fault.AnswerAsync(http, reply.Status, reply.Body);
             return;
         }
 
@@ -124,57 +124,7 @@ public sealed class FakeConnector : IAsyncDisposable
             book.Accept(request with { AnsweredId = reply.Id });
         }
 
-        await WriteAsync(http, reply.Status, reply.Body, reply.ContentType);
-    }
-
-    private async Task FailAsync(HttpContext http, ConnectorFault fault, ConnectorRequest request, ConnectorReply reply)
-    {
-        if (fault.IsAccepted)
-        {
-            book.Accept(request);
-        }
-
-        if (fault.Delay > TimeSpan.Zero)
-        {
-            await Task.Delay(fault.Delay, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-
-        if (fault.Resets)
-        {
-            http.Abort();
-            return;
-        }
-
-        foreach (var (name, value) in fault.Headers)
-        {
-            http.Response.Headers[name] = value;
-        }
-
-        if (!fault.CutsTheBody)
-        {
-            await WriteAsync(http, fault.Status ?? reply.Status, fault.Status is null ? reply.Body : fault.Body, fault.ContentType, fault.Filling);
-            return;
-        }
-
-        http.Response.StatusCode = fault.Status ?? reply.Status;
-        http.Response.ContentLength = fault.Body.Length + 100;
-        // Ending before all that was promised makes Kestrel close the connection behind what was written.
-        await http.Response.WriteAsync(fault.Body);
-    }
-
-    private ConnectorFault? NextFault(ConnectorRequest request)
-    {
-        lock (faults)
-        {
-            var next = faults.FindIndex(fault => fault.Times > 0 && fault.When(request));
-            if (next < 0)
-            {
-                return null;
-            }
-
-            faults[next] = faults[next] with { Times = faults[next].Times - 1 };
-            return faults[next].Fault;
-        }
+        await WireFault.WriteAsync(http, reply.Status, reply.Body, reply.ContentType);
     }
 
     private ConnectorRequest Request(HttpContext http, int number, JsonElement? json)
@@ -206,29 +156,6 @@ public sealed class FakeConnector : IAsyncDisposable
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    private static async Task WriteAsync(HttpContext http, int status, string body, string contentType, int filling = 0)
-    {
-        http.Response.StatusCode = status;
-        if (body.Length == 0)
-        {
-            http.Response.ContentLength = 0;
-            return;
-        }
-
-        http.Response.ContentType = contentType;
-        await http.Response.WriteAsync(body);
-        if (filling > 0)
-        {
-            var block = Encoding.ASCII.GetBytes(new string('x', 64 * 1024));
-            for (var left = filling; left > 0; left -= block.Length)
-            {
-                await http.Response.Body.WriteAsync(block.AsMemory(0, Math.Min(left, block.Length)), http.RequestAborted);
-            }
-
-            await http.Response.WriteAsync("\"}");
         }
     }
 }

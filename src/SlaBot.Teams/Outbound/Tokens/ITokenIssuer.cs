@@ -1,3 +1,5 @@
+using SlaBot.Channels.Http;
+
 namespace SlaBot.Teams.Outbound.Tokens;
 
 /// <summary>Makes tokens: a new one at each call.</summary>

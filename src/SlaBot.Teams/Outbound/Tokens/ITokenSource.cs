@@ -1,3 +1,5 @@
+using SlaBot.Channels.Http;
+
 namespace SlaBot.Teams.Outbound.Tokens;
 
 /// <summary>Where the bot's own token comes from.</summary>
@@ -22,14 +24,6 @@ internal sealed class BearerToken(string token, DateTimeOffset refreshAt, DateTi
 
     /// <summary>Gets until when it may be sent.</summary>
     public DateTimeOffset ExpiresAt { get; } = expiresAt;
-}
-
-/// <summary>There is no token now.</summary>
-/// <param name="reason">Why, without anything secret.</param>
-/// <param name="isPassing">Whether there may be one soon, without anybody changing the settings.</param>
-internal sealed class TokenUnavailableException(string reason, bool isPassing) : Exception(reason)
-{
-    public bool IsPassing { get; } = isPassing;
 }
 
 /// <summary>No token at all: unauthenticated development.</summary>

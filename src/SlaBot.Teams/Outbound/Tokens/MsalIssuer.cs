@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
+using SlaBot.Channels.Http;
 
 namespace SlaBot.Teams.Outbound.Tokens;
 

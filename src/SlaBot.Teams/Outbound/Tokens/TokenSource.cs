@@ -1,3 +1,5 @@
+using SlaBot.Channels.Http;
+
 namespace SlaBot.Teams.Outbound.Tokens;
 
 /// <summary>

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Shouldly;
 
-namespace SlaBot.Teams.Tests.Outbound;
+namespace SlaBot.Testing;
 
 /// <summary>Keeps every line that is logged, at every level.</summary>
-internal sealed class RecordingLogs : ILoggerFactory, ILogger
+public sealed class RecordingLogs : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
 

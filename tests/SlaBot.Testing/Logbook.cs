@@ -1,18 +1,18 @@
-namespace SlaBot.Testing.Teams;
+namespace SlaBot.Testing;
 
-/// <summary>The append-only book of the fake Connector: what was accepted is what people would see.</summary>
-internal sealed class ConnectorLogbook
+/// <summary>The append-only book of a fake platform: what was accepted is what people would see.</summary>
+internal sealed class Logbook<T>(string whose, Func<T, string> describe)
 {
     private readonly Lock guard = new();
-    private readonly List<ConnectorRequest> seen = [];
-    private readonly List<ConnectorRequest> accepted = [];
+    private readonly List<T> seen = [];
+    private readonly List<T> accepted = [];
     private TaskCompletionSource another = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyList<ConnectorRequest> Seen => Copy(seen);
+    public IReadOnlyList<T> Seen => Copy(seen);
 
-    public IReadOnlyList<ConnectorRequest> Accepted => Copy(accepted);
+    public IReadOnlyList<T> Accepted => Copy(accepted);
 
-    public ConnectorRequest See(Func<int, ConnectorRequest> request)
+    public T See(Func<int, T> request)
     {
         lock (guard)
         {
@@ -22,7 +22,7 @@ internal sealed class ConnectorLogbook
         }
     }
 
-    public void Accept(ConnectorRequest request)
+    public void Accept(T request)
     {
         TaskCompletionSource told;
         lock (guard)
@@ -34,7 +34,7 @@ internal sealed class ConnectorLogbook
         told.SetResult();
     }
 
-    public async Task<ConnectorRequest> WaitForAsync(Func<ConnectorRequest, bool> predicate, TimeSpan within, CancellationToken cancellation)
+    public async Task<T> WaitForAsync(Func<T, bool> predicate, TimeSpan within, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(within);
@@ -60,13 +60,13 @@ internal sealed class ConnectorLogbook
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                var heard = string.Join("\n", Accepted.Select(request => $"{request.Number} {request.Operation} {request.Conversation} {request.Type} {request.Text}"));
-                throw new TimeoutException($"No such request came to the fake Connector within {within}. It accepted:\n{heard}");
+                var heard = string.Join("\n", Accepted.Select(describe));
+                throw new TimeoutException($"No such request came to {whose} within {within}. It accepted:\n{heard}");
             }
         }
     }
 
-    private IReadOnlyList<ConnectorRequest> Copy(List<ConnectorRequest> list)
+    private IReadOnlyList<T> Copy(List<T> list)
     {
         lock (guard)
         {

@@ -1,12 +1,13 @@
 using System.Net;
+using System.Text;
 
-namespace SlaBot.Teams.Outbound;
+namespace SlaBot.Channels.Http;
 
 /// <summary>
 /// The exact hosts that may receive the bot's token: by https on port 443, or, for loopback hosts, by plain http too, on the
 /// port that is named with them or on any where none is. No patterns: anybody can register a name under <c>trafficmanager.net</c>.
 /// </summary>
-internal sealed class ServiceHosts
+public sealed class ServiceHosts
 {
     private const int LongestAddress = 2_048;
 
@@ -49,8 +50,17 @@ internal sealed class ServiceHosts
     /// <summary>Whether a request may go to an address with the bot's token: the check that counts, made right before each request.</summary>
     public bool Allow(Uri address) =>
         address.IsAbsoluteUri
+        && Ascii.IsValid(address.Host) // of other names some have no form that could be compared
         && address.UserInfo.Length == 0
         && ((address.Scheme == Uri.UriSchemeHttps && address.Port == 443 && hosts.Contains(address.IdnHost)) || AllowLoopback(address));
+
+    /// <summary>Whether an address that somebody else named may be asked: it is allowed, and names its host in plain words. It may have a query.</summary>
+    public bool AllowLink(Uri address) =>
+        address.IsAbsoluteUri
+        && address.OriginalString.Length <= LongestAddress
+        && !address.OriginalString.AsSpan().ContainsAnyInRange('\0', ' ')
+        && Allow(address)
+        && NamesItself(address.OriginalString, address);
 
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host, out var ip) && IPAddress.IsLoopback(ip));
