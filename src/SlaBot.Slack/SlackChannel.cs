@@ -54,7 +54,7 @@ public sealed class SlackChannel : IAsyncDisposable
         CancellationToken cancellation)
     {
         var seal = new ActSeal(await keys.KeyAsync("card-seal", cancellation), time);
-        var vault = new TokenVault(settings.Secrets.TokenKey ?? await keys.KeyAsync("slack-tokens", cancellation));
+        var vault = new TokenVault(settings.Secrets.ReadTokenKey() ?? await keys.KeyAsync("slack-tokens", cancellation));
         var http = OAuthExchange.NewClient();
         var exchange = new OAuthExchange(settings, http);
         var rotation = new TokenRotation(store, vault, exchange, time, logs.CreateLogger<TokenRotation>());

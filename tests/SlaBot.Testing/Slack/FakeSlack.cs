@@ -102,6 +102,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Adds a workspace; its tokens are made by <see cref="Tokens"/>.</summary>
     public FakeWorkspace Add(FakeWorkspace workspace) => workspaces[workspace.Id] = workspace;
 
+    /// <summary>Somebody says something in a channel of <see cref="Harbour"/>; the bot hears of it when a road brings it.</summary>
+    public FakeMessage Say(string user, string channel, string text) => Harbour.Say(new(channel, NextTs(), user, text));
+
     /// <summary>The home tab of somebody, or null.</summary>
     public FakeView? Home(string user) => views.Home(user);
 

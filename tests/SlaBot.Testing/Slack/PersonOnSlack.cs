@@ -57,6 +57,9 @@ public sealed class PersonOnSlack(FakeSlack fake, FakeWorkspace workspace, strin
     /// <summary>Opens the home tab.</summary>
     public Task<SlackTaken> OpenHomeAsync() => road.EventAsync(payloads.Event(payloads.HomeOpened(user)));
 
+    /// <summary>Opens the direct conversation with the bot.</summary>
+    public Task<SlackTaken> OpenConversationAsync() => road.EventAsync(payloads.Event(payloads.HomeOpened(user, "messages")));
+
     /// <summary>Sends a modal off; it closes, stays with its errors, or becomes what the answer says.</summary>
     /// <param name="view">The modal.</param>
     /// <param name="values">What is filled in: by <c>block_id</c>, then <c>action_id</c>.</param>

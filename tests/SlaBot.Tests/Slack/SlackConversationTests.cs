@@ -152,7 +152,7 @@ public sealed class SlackConversationTests
     {
         await using var workspace = await SlackWorkspace.StartAsync();
         var payloads = new SlackPayloads(workspace.Slack, workspace.Slack.Harbour);
-        var said = workspace.Slack.Harbour.Say("U0JANE", workspace.Jane.DirectChannel, "leads in march 2026", workspace.Slack);
+        var said = workspace.Slack.Say("U0JANE", workspace.Jane.DirectChannel, "leads in march 2026");
         var envelope = payloads.Event(payloads.Direct(said));
 
         _ = await workspace.AnswerToAsync(() => workspace.Road.EventAsync(envelope));
@@ -181,7 +181,7 @@ public sealed class SlackConversationTests
         Words(welcome.Text, welcome.Blocks).ShouldContain("you are my admin");
         welcome.Channel.ShouldBe(workspace.Jane.DirectChannel);
 
-        (await workspace.Road.EventAsync(new SlackPayloads(workspace.Slack, workspace.Slack.Harbour).Event(new JsonObject { ["type"] = "app_uninstalled" }))).Status.ShouldBe(200);
+        (await workspace.Road.EventAsync(new SlackPayloads(workspace.Slack, workspace.Slack.Harbour).Event(SlackPayloads.Uninstalled()))).Status.ShouldBe(200);
         var before = workspace.Slack.Seen.Count;
         (await workspace.Jane.SayAsync("hello")).Status.ShouldBe(200);
         (await workspace.TerminateAsync()).ShouldBe(0);

@@ -63,7 +63,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         road = bySocket ? new SocketRoad(Slack) : new SignedRoad(Address, SigningSecret, TimeProvider.System);
         if (bySocket)
         {
-            await Slack.Sockets.WaitForAsync(2, TimeSpan.FromSeconds(20));
+            await Slack.Sockets.UntilOpenAsync(2);
         }
     }
 
