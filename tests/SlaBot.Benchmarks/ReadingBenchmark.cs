@@ -15,7 +15,7 @@ internal static class ReadingBenchmark
 
     public static async Task RunAsync()
     {
-        var reader = new Reader();
+        var reader = new Reader(remembered: 0);
         var scene = new Scene(Company.Today, Company.Agreement);
         var baseline = new BareSplit();
         Console.WriteLine("| messages | reads | p50, ms | p99, ms | p99 of CPU, ms | bare p50, ms | bare p99, ms | p50, ratio |\n|---|---|---|---|---|---|---|---|");
@@ -34,7 +34,7 @@ internal static class ReadingBenchmark
     public static void Cold()
     {
         var watch = Stopwatch.StartNew();
-        var reader = new Reader();
+        var reader = new Reader(remembered: 0);
         var made = watch.Elapsed.TotalMilliseconds;
         _ = reader.Read(new("how many leads did we get last month?", []), new(Company.Today, Company.Agreement));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{made:F3} {watch.Elapsed.TotalMilliseconds - made:F3}"));
