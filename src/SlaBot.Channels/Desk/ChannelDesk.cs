@@ -48,7 +48,7 @@ public sealed class ChannelDesk
     public async Task<Reply> WelcomeAsync(Heard heard, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        var isFirst = await roles.TryBecomeFirstAdminAsync(heard.Workspace, heard.Person, heard.Name, cancellation);
+        var isFirst = heard.MayBeFirstAdmin && await roles.TryBecomeFirstAdminAsync(heard.Workspace, heard.Person, heard.Name, cancellation);
         var welcome = await conversation.WelcomeAsync(heard.Workspace, words.Language, cancellation);
         var setup = isFirst ? words.Say("Welcome.FirstAdmin")
             : await MemberAsync(heard, cancellation) is { IsAdmin: true } ? words.Say("Welcome.Admin")

@@ -23,6 +23,9 @@ public sealed record Heard(WorkspaceId Workspace, Platform Platform, string Conv
     /// <summary>Gets the zone of the person's clock, or null where it is not known.</summary>
     public DateTimeZone? Zone { get; init; }
 
+    /// <summary>Gets whether the person becomes the first admin where there is none: on Teams whoever adds the bot is the one, on Slack whoever installs it or runs the workspace.</summary>
+    public bool MayBeFirstAdmin { get; init; } = true;
+
     /// <summary>Gets how the people of the conversation are told; asked only where somebody is to be chosen.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<NamedPerson>>> People { get; init; } = static _ => Task.FromResult<IReadOnlyList<NamedPerson>>([]);
 }

@@ -80,6 +80,9 @@ internal sealed record SlackUser(string Id, string Team, string Name)
     /// <summary>Gets the language of the person's client, such as <c>zh-TW</c>, or null.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Gets whether the person is an admin or owner of the workspace on Slack.</summary>
+    public bool RunsWorkspace { get; init; }
+
     /// <summary>Gets whether it is a bot, a guest or somebody of another company.</summary>
     public bool IsOutsider { get; init; }
 }

@@ -19,6 +19,7 @@ internal static class People
                 Email = user.Is("is_email_confirmed") ? profile.Text("email") : null,
                 Zone = user.Text("tz"),
                 Locale = user.Text("locale"),
+                RunsWorkspace = user.Is("is_admin") || user.Is("is_owner"),
                 IsOutsider = IsOutsider(user, installation),
             }
             : null;

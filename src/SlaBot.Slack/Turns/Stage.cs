@@ -50,6 +50,7 @@ internal sealed record Stage(WorkspaceId Workspace, InstalledBot Bot, string Tea
         Workspace, Platform.Slack, Channel, Thread is null ? Channel : $"{Channel}/{Thread}", Scope, Person, At)
     {
         Name = User.Name,
+        MayBeFirstAdmin = User.RunsWorkspace || User.Id == Bot.Installer,
         Language = Language,
         Zone = User.Zone is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null,
         People = people,

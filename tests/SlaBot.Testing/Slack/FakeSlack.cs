@@ -42,7 +42,7 @@ public sealed class FakeSlack : IAsyncDisposable
         Tokens = new(time);
         Sockets = new(this);
         Harbour = Add(new("T0HARBOUR", "Harbour"));
-        Harbour.Add(new FakePerson("U0JANE", "Jane Harbour") { Email = "jane@harbour.example" });
+        Harbour.Add(new FakePerson("U0JANE", "Jane Harbour") { Email = "jane@harbour.example", IsAdmin = true });
         Harbour.Add(new FakePerson("U0WEI", "Wei Chen") { Email = "wei@harbour.example", Locale = "zh-TW" });
         Harbour.Add(new FakePerson("U0GUEST", "Gus Guest") { IsGuest = true });
         Harbour.Add(new FakePerson("U0OTHER", "Olga Other") { Team = "T0OTHER" });

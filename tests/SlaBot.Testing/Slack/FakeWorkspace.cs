@@ -106,6 +106,8 @@ public sealed record FakePerson(string Id, string Name)
 
     public bool IsGuest { get; init; }
 
+    public bool IsAdmin { get; init; }
+
     public bool IsBot { get; init; }
 
     public bool IsDeleted { get; init; }

@@ -43,6 +43,8 @@ internal static class PeopleMethods
             ["tz"] = person.Zone,
             ["profile"] = new JsonObject { ["real_name"] = person.Name, ["display_name"] = "", ["email"] = person.Email },
             ["is_bot"] = person.IsBot,
+            ["is_admin"] = person.IsAdmin,
+            ["is_owner"] = false,
             ["is_restricted"] = person.IsGuest,
             ["is_ultra_restricted"] = false,
             ["is_email_confirmed"] = person.Email is not null,
