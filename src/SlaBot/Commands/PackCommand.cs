@@ -4,7 +4,7 @@ using SlaBot.Teams.Packaging;
 
 namespace SlaBot.Commands;
 
-/// <summary><c>slabot pack</c>: the Teams app package, with this company's ids filled in.</summary>
+/// <summary><c>slabot pack</c>: the Teams app package, with this company's ids filled in; <c>slabot pack slack</c>: the manifest of the Slack app.</summary>
 internal static class PackCommand
 {
     private const string Example = "slabot pack --app-id 11111111-2222-3333-4444-555555555555 --public-url https://slabot.example.com";
@@ -22,7 +22,7 @@ internal static class PackCommand
         var terms = new Option<string?>("--terms") { Description = "The terms of use (default: /terms of the public address).", HelpName = "URL" };
         var command = new Command("pack", $"Make the Teams app package, ready to upload.\n\nExample: {Example}")
         {
-            folder, appId, publicUrl, teamsAppId, version, developer, website, privacy, terms,
+            folder, appId, publicUrl, teamsAppId, version, developer, website, privacy, terms, PackSlackCommand.Create(),
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -39,7 +39,7 @@ internal static class PackCommand
                 PrivacyUrl = Given(parsed, privacy) is { } policy ? PackValues.Page(policy, privacy.Name) : details.PrivacyUrl,
                 TermsUrl = Given(parsed, terms) is { } conditions ? PackValues.Page(conditions, terms.Name) : details.TermsUrl,
             };
-            var target = await WriteAsync(Path.GetFullPath(parsed.GetValue(folder) is { Length: > 0 } there ? there : "."), AppPackage.Build(details), cancellation);
+            var target = await PackedFile.WriteAsync(parsed.GetValue(folder), AppPackage.FileName, AppPackage.Build(details), cancellation);
             Console.WriteLine($"Packed {target}: version {details.Version}, bot {details.BotId}.");
             Console.WriteLine($"Upload it to Teams. The bot's messaging endpoint in Azure has to be {details.MessagingEndpoint}");
             return 0;
@@ -53,19 +53,4 @@ internal static class PackCommand
         (string.IsNullOrWhiteSpace(given) ? settings[setting] : given) is { } value && !string.IsNullOrWhiteSpace(value)
             ? value.Trim()
             : throw CommandException.Misused($"{setting} is missing: set it, or give {option}, as in {Example}");
-
-    // Beside its place first: whoever looks sees a whole package or none.
-    private static async Task<string> WriteAsync(string folder, byte[] package, CancellationToken cancellation)
-    {
-        if (File.Exists(folder))
-        {
-            throw CommandException.Misused($"{folder} is a file, not a folder: name a folder with --out.");
-        }
-
-        Directory.CreateDirectory(folder);
-        var target = Path.Combine(folder, AppPackage.FileName);
-        await File.WriteAllBytesAsync($"{target}.new", package, cancellation);
-        File.Move($"{target}.new", target, overwrite: true);
-        return target;
-    }
 }

@@ -8,8 +8,6 @@ namespace SlaBot.Testing.Slack;
 /// <param name="workspace">In which workspace.</param>
 public sealed class SlackPayloads(FakeSlack fake, FakeWorkspace workspace)
 {
-    private int events;
-
     /// <summary>Gets or sets whether the whole organisation has the app: the payloads name it then.</summary>
     public bool IsWholeOrganisation { get; set; }
 
@@ -28,7 +26,7 @@ public sealed class SlackPayloads(FakeSlack fake, FakeWorkspace workspace)
             ["api_app_id"] = FakeSlack.AppId,
             ["event"] = inner,
             ["type"] = "event_callback",
-            ["event_id"] = id ?? string.Create(CultureInfo.InvariantCulture, $"Ev{workspace.Id[1..]}{Interlocked.Increment(ref events):D6}"),
+            ["event_id"] = id ?? $"Ev{workspace.Id[1..]}{fake.NextTs().Replace(".", "", StringComparison.Ordinal)}",
             ["event_time"] = fake.Time.GetUtcNow().ToUnixTimeSeconds(),
             ["authorizations"] = new JsonArray(new JsonObject
             {
