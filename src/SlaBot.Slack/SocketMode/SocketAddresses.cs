@@ -37,7 +37,7 @@ internal sealed class SocketAddresses(SlackSettings settings, HttpClient http, T
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new(null, token) { Reason = broken.GetType().Name };
+            return new(null, token) { Reason = broken is JsonException ? "the answer is no JSON" : Silence.ReasonOf(broken, hasLeft: true) };
         }
     }
 
