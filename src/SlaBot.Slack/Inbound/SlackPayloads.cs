@@ -98,7 +98,7 @@ internal static class SlackPayloads
             ThreadTs = json.Word("container", "thread_ts") ?? json.Word("message", "thread_ts"),
             IsWhisper = json?.Member("container") is { } container && ((JsonElement?)container).IsTrue("is_ephemeral"),
             View = json.View(),
-            State = SlackJson.Answers(json?.Member("state")),
+            State = SlackObjects.Answers(json?.Member("state")),
         },
         "view_submission" when json.View() is { } view => new SlackInteraction.ViewSubmission(view, json!.Value),
         "view_closed" when json.View() is { } view => new SlackInteraction.ViewClosed(view, json!.Value),
@@ -108,5 +108,5 @@ internal static class SlackPayloads
     };
 
     private static IReadOnlyList<SlackAnswer> Actions(JsonElement? json) =>
-        [.. json.Objects("actions").Where(one => one.Word("action_id") is not null).Select(one => SlackJson.Answer(one.Word("block_id") ?? "", one.Word("action_id")!, one))];
+        [.. json.Objects("actions").Where(one => one.Word("action_id") is not null).Select(one => SlackObjects.Answer(one.Word("block_id") ?? "", one.Word("action_id")!, one))];
 }

@@ -1,3 +1,4 @@
+using SlaBot.Channels.Http;
 using SlaBot.Slack.Protocol;
 
 namespace SlaBot.Slack.Installs;
@@ -29,8 +30,18 @@ internal sealed class ConfiguredBot(SlackSettings settings, IOAuthExchange excha
     }
 
     /// <summary>The token for an installation, where that is this one.</summary>
-    public async ValueTask<string?> TokenAsync(InstallationId installation, CancellationToken cancellation) =>
-        (await FindAsync(cancellation))?.Id == installation ? settings.Secrets.BotToken : null;
+    /// <exception cref="TokenUnavailableException">A token is set, and whose it is cannot be told now.</exception>
+    public async ValueTask<string?> TokenAsync(InstallationId installation, CancellationToken cancellation)
+    {
+        if (settings.Secrets.BotToken is not { } token || token == Volatile.Read(ref dead))
+        {
+            return null;
+        }
+
+        return await Owner(token).WaitAsync(cancellation) is not { } found ? throw new TokenUnavailableException("Slack does not say whose the token is", isPassing: true)
+            : !found.IsRefused && new InstallationId(found.Enterprise, found.Team) == installation ? token
+            : null;
+    }
 
     /// <summary>Notes that Slack takes the present token no more.</summary>
     public void Dead() => Volatile.Write(ref dead, settings.Secrets.BotToken);

@@ -1,9 +1,11 @@
+using NodaTime;
+using SlaBot.Slack.Outbound;
 using SlaBot.Slack.Protocol;
 
 namespace SlaBot.Slack.Installs;
 
 /// <summary>Where SlaBot is installed on Slack, and by which token it speaks there.</summary>
-internal interface IInstallations
+internal interface IInstallations : ISlackTokens
 {
     /// <summary>The installation that serves a workspace: its own, then its organisation's, then the one whose token the settings hold. One that Slack ended is none.</summary>
     /// <param name="enterprise">The organisation that an event tells, or null.</param>
@@ -14,18 +16,12 @@ internal interface IInstallations
     /// <summary>All installations that Slack did not end.</summary>
     ValueTask<IReadOnlyList<InstalledBot>> AllAsync(CancellationToken cancellation);
 
-    /// <summary>The token to send by, renewed and stored where it was about to end; null where there is none.</summary>
-    Task<string?> TokenAsync(InstallationId installation, CancellationToken cancellation);
-
-    /// <summary>Notes that Slack takes the token that was given last no more: nothing is sent by it until the app is installed anew.</summary>
-    Task DeadAsync(InstallationId installation, CancellationToken cancellation);
-
     /// <summary>Forgets an installation and its tokens, because the app was removed there; one that was made after that stays.</summary>
     /// <param name="enterprise">The organisation that the event tells, or null.</param>
     /// <param name="team">The workspace that the event tells, or null.</param>
     /// <param name="at">When it was removed, to the second.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    Task ForgetAsync(string? enterprise, string? team, NodaTime.Instant at, CancellationToken cancellation);
+    Task ForgetAsync(string? enterprise, string? team, Instant at, CancellationToken cancellation);
 }
 
 /// <summary>The bot as it is installed somewhere.</summary>

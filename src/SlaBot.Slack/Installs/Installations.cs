@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using SlaBot.Channels.Http;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
+using SlaBot.Slack.Outbound;
 using SlaBot.Slack.Protocol;
 
 namespace SlaBot.Slack.Installs;
@@ -36,35 +38,35 @@ internal sealed partial class Installations(IInstallationStore store, Configured
     }
 
     /// <inheritdoc/>
-    public async Task<string?> TokenAsync(InstallationId installation, CancellationToken cancellation)
+    public async Task<SlackToken?> TokenAsync(InstallationId installation, CancellationToken cancellation)
     {
         if (await StoredAsync(installation, cancellation) is not { DiedAt: null } stored)
         {
-            return await configured.TokenAsync(installation, cancellation);
+            return await configured.TokenAsync(installation, cancellation) is { } own ? new(own) : null;
         }
 
         if (await rotation.CurrentAsync(stored, cancellation) is not { } current)
         {
-            return null;
+            throw new TokenUnavailableException("the token has ended and could not be renewed", isPassing: true);
         }
 
         given[installation] = current.SealedToken;
         if (vault.Token(current) is { } token)
         {
-            return token;
+            return new(token);
         }
 
         Unreadable(installation.Enterprise, installation.Team);
-        return null;
+        throw new TokenUnavailableException("the token was sealed under another key", isPassing: false);
     }
 
     /// <inheritdoc/>
-    public async Task DeadAsync(InstallationId installation, CancellationToken cancellation)
+    public async Task DeadAsync(InstallationId installation, string error, CancellationToken cancellation)
     {
-        if (await StoredAsync(installation, cancellation) is null && await configured.TokenAsync(installation, cancellation) is not null)
+        if (await StoredAsync(installation, cancellation) is null && (await configured.FindAsync(cancellation))?.Id == installation)
         {
             configured.Dead();
-            Died(installation.Enterprise, installation.Team);
+            Died(installation.Enterprise, installation.Team, error);
             return;
         }
 
@@ -77,7 +79,7 @@ internal sealed partial class Installations(IInstallationStore store, Configured
             cancellation);
         if (changed is { DiedAt: not null })
         {
-            Died(installation.Enterprise, installation.Team);
+            Died(installation.Enterprise, installation.Team, error);
         }
     }
 
@@ -114,6 +116,6 @@ internal sealed partial class Installations(IInstallationStore store, Configured
     [LoggerMessage(Level = LogLevel.Error, Message = "The token of the Slack installation {Enterprise}/{Team} was sealed under another key: set the key back, or install the app anew")]
     private partial void Unreadable(string? enterprise, string? team);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack takes the token of the installation {Enterprise}/{Team} no more: the app has to be installed anew")]
-    private partial void Died(string? enterprise, string? team);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack takes the token of the installation {Enterprise}/{Team} no more ({Error}): the app has to be installed anew")]
+    private partial void Died(string? enterprise, string? team, string error);
 }

@@ -78,7 +78,7 @@ internal sealed class OAuthExchange(SlackSettings settings, HttpClient http) : I
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return (null, broken.GetType().Name);
+            return (null, broken is JsonException ? "the answer is no JSON" : Silence.ReasonOf(broken, hasLeft: true));
         }
     }
 

@@ -58,7 +58,7 @@ internal sealed class SlackSocket : IDisposable
                 }
             }
         }
-        catch (Exception broken) when (broken is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception broken) when (IsEnd(broken, cancellation))
         {
         }
 
@@ -77,7 +77,7 @@ internal sealed class SlackSocket : IDisposable
                 await socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, cancellation);
             }
         }
-        catch (Exception broken) when (broken is WebSocketException or IOException or ObjectDisposedException)
+        catch (Exception broken) when (IsEnd(broken, cancellation))
         {
             // What was not acknowledged is delivered again, and known by its key.
         }
@@ -112,4 +112,8 @@ internal sealed class SlackSocket : IDisposable
         socket.Dispose();
         sending.Dispose();
     }
+
+    // A ping that is not answered ends what waits by a cancellation that nobody asked for.
+    private static bool IsEnd(Exception broken, CancellationToken cancellation) => broken is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException
+        || (broken is OperationCanceledException && !cancellation.IsCancellationRequested);
 }

@@ -32,17 +32,17 @@ internal sealed class SocketAddresses(SlackSettings settings, HttpClient http, T
             using var document = JsonDocument.Parse(await ResponseBody.ReadAsync(response.Content, LargestAnswer, cancellation));
             JsonElement? json = document.RootElement;
             return !json.IsTrue("ok") ? new(null, token) { Reason = Plain(json.Word("error")), RetryAfter = wait }
-                : json.Address("url") is { } address && IsSlacks(address) ? new(address, token)
+                : json.Address("url") is { } address && IsSlacks(address, settings) ? new(address, token)
                 : new(null, token) { Reason = "the address is none of Slack's" };
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException || (broken is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new(null, token) { Reason = broken.GetType().Name };
+            return new(null, token) { Reason = broken is JsonException ? "the answer is no JSON" : Silence.ReasonOf(broken, hasLeft: true) };
         }
     }
 
-    // What comes by a socket bears no signature: it is believed because of whose host it is, and TLS.
-    private bool IsSlacks(Uri address) => settings.ApiUrl.IsOnThisMachine()
+    /// <summary>Whether an address is one of Slack's. What comes by a socket bears no signature: it is believed because of whose host it is, and TLS.</summary>
+    internal static bool IsSlacks(Uri address, SlackSettings settings) => settings.ApiUrl.IsOnThisMachine()
         ? address is { IsLoopback: true, Scheme: "ws" or "wss" }
         : address is { Scheme: "wss", IsDefaultPort: true, UserInfo.Length: 0 } && address.IdnHost.EndsWith(".slack.com", StringComparison.Ordinal);
 

@@ -4,7 +4,6 @@ using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 using SlaBot.Slack.Inbound;
-using SlaBot.Testing.Storage;
 
 namespace SlaBot.Slack.Tests.Inbound;
 
@@ -79,7 +78,7 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_acknowledged_before_it_is_durable()
     {
-        var inbox = new SlowInbox();
+        var inbox = new HeldInbox();
         await using var slow = new SlackDoor(inbox);
 
         var answer = slow.SendAsync(SlackKind.Event, Told.Event());
@@ -94,7 +93,7 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_stored_is_to_be_sent_again()
     {
-        var inbox = new SlowInbox();
+        var inbox = new HeldInbox();
         await using var broken = new SlackDoor(inbox);
         inbox.Stored.SetException(new StorageFailedException("full", null));
 
@@ -198,31 +197,5 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
-    }
-
-    /// <summary>An inbox that stores when it is told to.</summary>
-    private sealed class SlowInbox : IInbox
-    {
-        private readonly InMemoryInbox inner = new(TimeProvider.System);
-
-        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task<bool> AcceptAsync(InboundEvent accepted, CancellationToken cancellation)
-        {
-            Asked.TrySetResult();
-            return Stored.Task;
-        }
-
-        public Task BeginSendingAsync(WorkspaceId workspace, string key, CancellationToken cancellation) => inner.BeginSendingAsync(workspace, key, cancellation);
-
-        public Task FinishAsync(WorkspaceId workspace, string key, InboundState end, CancellationToken cancellation) => inner.FinishAsync(workspace, key, end, cancellation);
-
-        public Task<IReadOnlyList<UnfinishedEvent>> UnfinishedAsync(CancellationToken cancellation) => inner.UnfinishedAsync(cancellation);
-
-        public ValueTask<InboxTally> TallyAsync(CancellationToken cancellation) => inner.TallyAsync(cancellation);
-
-        public Task ForgetAsync(NodaTime.Instant before, CancellationToken cancellation) => inner.ForgetAsync(before, cancellation);
     }
 }

@@ -83,11 +83,11 @@ public sealed class InstallEndpointsTests : IDisposable
     public async Task Installing_anew_brings_a_dead_installation_back()
     {
         await ComeBackAsync(await BeginAsync());
-        await it.Installations.DeadAsync(new(null, "T1"), Never);
+        await it.Installations.DeadAsync(new(null, "T1"), "token_revoked", Never);
 
         await ComeBackAsync(await BeginAsync());
 
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-granted");
+        (await it.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-granted");
     }
 
     [Fact]

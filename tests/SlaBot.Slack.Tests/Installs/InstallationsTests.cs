@@ -1,4 +1,4 @@
-using NodaTime;
+using SlaBot.Channels.Http;
 using SlaBot.Conversation.Channels;
 using SlaBot.Slack.Installs;
 using SlaBot.Slack.Protocol;
@@ -24,9 +24,9 @@ public sealed class InstallationsTests
         (await it.Installations.FindAsync("E1", "T9", Never))!.Id.ShouldBe(new(null, "T9"));
         (await it.Installations.FindAsync("E2", "T2", Never)).ShouldBeNull();
         (await it.Installations.FindAsync(null, null, Never)).ShouldBeNull();
-        (await it.Installations.TokenAsync(new("E1", null), Never)).ShouldBe("xoxb-org");
-        (await it.Installations.TokenAsync(new("E1", "T1"), Never)).ShouldBe("xoxb-own");
-        (await it.Installations.TokenAsync(new("E1", "T2"), Never)).ShouldBeNull();
+        (await it.TokenAsync(new("E1", null), Never)).ShouldBe("xoxb-org");
+        (await it.TokenAsync(new("E1", "T1"), Never)).ShouldBe("xoxb-own");
+        (await it.TokenAsync(new("E1", "T2"), Never)).ShouldBeNull();
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class InstallationsTests
         bot.ShouldBe(new(new(null, "T1"), "UBOT") { BotId = "B1", Name = "Growth", IsConfigured = true });
         (await it.Installations.FindAsync(null, "T2", Never)).ShouldBeNull();
         (await it.Installations.FindAsync(null, null, Never)).ShouldBeNull();
-        (await it.Installations.TokenAsync(bot.Id, Never)).ShouldBe("xoxb-configured");
-        (await it.Installations.TokenAsync(new(null, "T2"), Never)).ShouldBeNull();
+        (await it.TokenAsync(bot.Id, Never)).ShouldBe("xoxb-configured");
+        (await it.TokenAsync(new(null, "T2"), Never)).ShouldBeNull();
         (await it.Installations.AllAsync(Never)).Single().ShouldBe(bot);
         it.Exchange.Asked.Count.ShouldBe(1);
 
         it.Configuration["Slack:BotToken"] = null;
-        (await it.Installations.TokenAsync(bot.Id, Never)).ShouldBeNull();
+        (await it.TokenAsync(bot.Id, Never)).ShouldBeNull();
     }
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class InstallationsTests
         using var it = new Installing("xoxb-configured");
         it.Exchange.Owner = _ => null;
         (await it.Installations.FindAsync(null, "T1", Never)).ShouldBeNull();
+        (await Should.ThrowAsync<TokenUnavailableException>(() => it.TokenAsync(new(null, "T1"), Never))).IsPassing.ShouldBeTrue();
         it.Exchange.Owner = _ => new(null, "T1", "UBOT");
         (await it.Installations.FindAsync(null, "T1", Never)).ShouldBeNull();
 
@@ -69,7 +70,7 @@ public sealed class InstallationsTests
         it.Exchange.Owner = _ => TokenOwner.Refused;
 
         (await it.Installations.FindAsync(null, "T1", Never)).ShouldBeNull();
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBeNull();
+        (await it.TokenAsync(new(null, "T1"), Never)).ShouldBeNull();
     }
 
     [Fact]
@@ -77,15 +78,15 @@ public sealed class InstallationsTests
     {
         using var it = new Installing();
         await it.AddAsync(null, "T1", "xoxb-old");
-        _ = await it.Installations.TokenAsync(new(null, "T1"), Never);
+        _ = await it.TokenAsync(new(null, "T1"), Never);
 
-        await it.Installations.DeadAsync(new(null, "T1"), Never);
+        await it.Installations.DeadAsync(new(null, "T1"), "token_revoked", Never);
 
         (await it.Store.InstallationsAsync(Never)).Single().DiedAt.ShouldBe(it.Now);
         (await it.Installations.FindAsync(null, "T1", Never)).ShouldBeNull();
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBeNull();
+        (await it.TokenAsync(new(null, "T1"), Never)).ShouldBeNull();
         await it.AddAsync(null, "T1", "xoxb-new");
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-new");
+        (await it.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-new");
     }
 
     [Fact]
@@ -93,12 +94,12 @@ public sealed class InstallationsTests
     {
         using var it = new Installing();
         await it.AddAsync(null, "T1", "xoxb-old");
-        _ = await it.Installations.TokenAsync(new(null, "T1"), Never);
+        _ = await it.TokenAsync(new(null, "T1"), Never);
         await it.AddAsync(null, "T1", "xoxb-new");
 
-        await it.Installations.DeadAsync(new(null, "T1"), Never);
+        await it.Installations.DeadAsync(new(null, "T1"), "token_revoked", Never);
 
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-new");
+        (await it.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-new");
     }
 
     [Fact]
@@ -107,13 +108,13 @@ public sealed class InstallationsTests
         using var it = new Installing("xoxb-configured");
         var bot = await it.Installations.FindAsync(null, "T1", Never);
 
-        await it.Installations.DeadAsync(new(null, "T2"), Never);
-        (await it.Installations.TokenAsync(bot!.Id, Never)).ShouldBe("xoxb-configured");
+        await it.Installations.DeadAsync(new(null, "T2"), "token_revoked", Never);
+        (await it.TokenAsync(bot!.Id, Never)).ShouldBe("xoxb-configured");
 
-        await it.Installations.DeadAsync(bot.Id, Never);
-        (await it.Installations.TokenAsync(bot.Id, Never)).ShouldBeNull();
+        await it.Installations.DeadAsync(bot.Id, "token_revoked", Never);
+        (await it.TokenAsync(bot.Id, Never)).ShouldBeNull();
         it.Configuration["Slack:BotToken"] = "xoxb-another";
-        (await it.Installations.TokenAsync(bot.Id, Never)).ShouldBe("xoxb-another");
+        (await it.TokenAsync(bot.Id, Never)).ShouldBe("xoxb-another");
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public sealed class InstallationsTests
 
         await it.Installations.ForgetAsync(null, "T1", removed, Never);
 
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-new");
+        (await it.TokenAsync(new(null, "T1"), Never)).ShouldBe("xoxb-new");
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class InstallationsTests
         var one = other.Put(new(null, "T1") { App = "A1", BotUser = "U1", SealedToken = "" }, "xoxb-1", null);
         await it.Store.ChangeInstallationAsync(null, "T1", _ => one, Never);
 
-        (await it.Installations.TokenAsync(new(null, "T1"), Never)).ShouldBeNull();
+        (await Should.ThrowAsync<TokenUnavailableException>(() => it.TokenAsync(new(null, "T1"), Never))).IsPassing.ShouldBeFalse();
     }
 
     [Fact]

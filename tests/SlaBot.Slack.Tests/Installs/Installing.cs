@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Slack.Installs;
+using SlaBot.Slack.Protocol;
 using SlaBot.Slack.Settings;
 using SlaBot.Testing.Storage;
 
@@ -47,6 +48,9 @@ internal sealed class Installing : IDisposable
         var one = Vault.Put(new(enterprise, team) { App = "A1", BotUser = $"U-{token}", SealedToken = "", InstalledAt = Now, ExpiresAt = life is { } span ? Now + span : null }, token, refresh);
         return (await Store.ChangeInstallationAsync(enterprise, team, _ => one, CancellationToken.None))!;
     }
+
+    /// <summary>The token to send by, in plain text; null where there is none.</summary>
+    public async Task<string?> TokenAsync(InstallationId installation, CancellationToken cancellation) => (await Installations.TokenAsync(installation, cancellation))?.Header["Bearer ".Length..];
 
     public void Dispose() => Vault.Dispose();
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SlaBot.Slack.Installs;
 using SlaBot.Testing;
 
@@ -25,6 +26,7 @@ public sealed class OAuthExchangeTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         server = builder.Build();
         server.Run(async context =>
@@ -85,10 +87,10 @@ public sealed class OAuthExchangeTests : IAsyncLifetime
     [InlineData(200, """{"ok":false,"error":"<script>\n"}""", "Refused { Error = script }")]
     [InlineData(200, """{"ok":false,"error":"internal_error"}""", "Silent { Reason = Slack could not answer }")]
     [InlineData(429, """{"ok":false,"error":"ratelimited"}""", "Silent { Reason = Slack could not answer }")]
-    [InlineData(500, "oops", "Silent { Reason = JsonReaderException }")]
-    [InlineData(200, "", "Silent { Reason = JsonReaderException }")]
+    [InlineData(500, "oops", "Silent { Reason = the answer is no JSON }")]
+    [InlineData(200, "", "Silent { Reason = the answer is no JSON }")]
     [InlineData(200, "[]", "Silent { Reason = Slack could not answer }")]
-    [InlineData(302, "", "Silent { Reason = JsonReaderException }")]
+    [InlineData(302, "", "Silent { Reason = the answer is no JSON }")]
     [InlineData(200, """{"ok":true}""", "Silent { Reason = there is no bot token in the answer }")]
     [InlineData(200, """{"ok":true,"access_token":"xoxp-1","token_type":"user"}""", "Silent { Reason = there is no bot token in the answer }")]
     public async Task Every_other_answer_is_a_refusal_or_none(int code, string body, string outcome)

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Channels.Http;
 using SlaBot.Conversation.Storage;
 using SlaBot.Slack.Installs;
 using SlaBot.Slack.Protocol;
@@ -17,17 +18,17 @@ public sealed class TokenRotationTests
         using var it = await RotatingAsync();
 
         it.Time.Advance(TimeSpan.FromHours(10) - TimeSpan.FromTicks(1));
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
         it.Exchange.Asked.ShouldBeEmpty();
 
         it.Time.Advance(TimeSpan.FromTicks(1));
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-1");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-1");
         it.Exchange.Asked.ShouldBe(["refresh xoxe-0"]);
         var stored = (await it.Store.InstallationsAsync(Never)).Single();
         (it.Vault.Token(stored), it.Vault.Refresh(stored), stored.ExpiresAt).ShouldBe(("xoxe.xoxb-1", "xoxe-1", it.Now + Duration.FromHours(12)));
 
         it.Time.Advance(TimeSpan.FromHours(10));
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-2");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-2");
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class TokenRotationTests
         it.Exchange.Refresh = _ => answer.Task;
         it.Time.Advance(TimeSpan.FromHours(11));
 
-        var tokens = Enumerable.Range(0, 50).Select(_ => Task.Run(() => it.Installations.TokenAsync(Id, Never), Never)).ToList();
+        var tokens = Enumerable.Range(0, 50).Select(_ => Task.Run(() => it.TokenAsync(Id, Never), Never)).ToList();
         while (it.Exchange.Asked.IsEmpty)
         {
             await Task.Delay(5, Never);
@@ -58,13 +59,13 @@ public sealed class TokenRotationTests
         it.Exchange.Refresh = _ => answer.Task;
         it.Time.Advance(TimeSpan.FromHours(11));
         using var impatient = new CancellationTokenSource();
-        var token = it.Installations.TokenAsync(Id, impatient.Token);
+        var token = it.TokenAsync(Id, impatient.Token);
 
         await impatient.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(async () => await token);
         answer.SetResult(FakeExchange.Granted("xoxe.xoxb-1") with { Refresh = "xoxe-1", Life = TimeSpan.FromHours(12) });
 
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-1");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-1");
         it.Exchange.Asked.Count.ShouldBe(1);
     }
 
@@ -75,18 +76,18 @@ public sealed class TokenRotationTests
         it.Exchange.Refresh = _ => Task.FromResult<Exchanged>(new Exchanged.Silent("down"));
         it.Time.Advance(TimeSpan.FromHours(11));
 
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
         it.Exchange.Asked.Count.ShouldBe(1);
         it.Time.Advance(TimeSpan.FromMinutes(1));
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-0");
         it.Exchange.Asked.Count.ShouldBe(2);
 
         it.Time.Advance(TimeSpan.FromHours(1));
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBeNull();
+        (await Should.ThrowAsync<TokenUnavailableException>(() => it.TokenAsync(Id, Never))).IsPassing.ShouldBeTrue();
         it.Time.Advance(TimeSpan.FromMinutes(1));
         it.Exchange.Refresh = null;
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-4");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-4");
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class TokenRotationTests
         it.Store.Failure = new StorageFailedException("full", null);
         it.Time.Advance(TimeSpan.FromHours(12));
 
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBeNull();
+        await Should.ThrowAsync<TokenUnavailableException>(() => it.TokenAsync(Id, Never));
     }
 
     [Fact]
@@ -106,13 +107,13 @@ public sealed class TokenRotationTests
         var answer = new TaskCompletionSource<Exchanged>();
         it.Exchange.Refresh = _ => answer.Task;
         it.Time.Advance(TimeSpan.FromHours(11));
-        var token = it.Installations.TokenAsync(Id, Never);
+        var token = it.TokenAsync(Id, Never);
 
         await it.AddAsync(null, "T1", "xoxb-anew");
         answer.SetResult(FakeExchange.Granted("xoxe.xoxb-1") with { Refresh = "xoxe-1", Life = TimeSpan.FromHours(12) });
 
         (await token).ShouldBe("xoxb-anew");
-        (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxb-anew");
+        (await it.TokenAsync(Id, Never)).ShouldBe("xoxb-anew");
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class TokenRotationTests
 
         for (var i = 0; i < 5; i++)
         {
-            (await it.Installations.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-1");
+            (await it.TokenAsync(Id, Never)).ShouldBe("xoxe.xoxb-1");
         }
 
         it.Exchange.Asked.Count.ShouldBe(1);

@@ -4,7 +4,7 @@ using SlaBot.Channels.Json;
 namespace SlaBot.Slack.Inbound;
 
 /// <summary>Reads what Slack's objects have in common: what is missing, blank or of another shape is null or empty.</summary>
-internal static class SlackJson
+internal static class SlackObjects
 {
     /// <summary>A member that is a text and not empty: an id, a name.</summary>
     public static string? Word(this JsonElement? element, params ReadOnlySpan<string> path) => element.Text(path) is { Length: > 0 } text ? text : null;
