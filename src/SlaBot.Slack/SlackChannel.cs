@@ -59,7 +59,7 @@ public sealed class SlackChannel : IAsyncDisposable
         var exchange = new OAuthExchange(settings, http);
         var rotation = new TokenRotation(store, vault, exchange, time, logs.CreateLogger<TokenRotation>());
         var installations = new Installations(store, new(settings, exchange, time), vault, rotation, time, logs.CreateLogger<Installations>());
-        var connector = SlackConnector.Connect(settings.ApiUrl, new SlackTokens(installations), time, logs);
+        var connector = SlackConnector.Connect(settings.ApiUrl, installations, time, logs);
         var (slack, book, blocks) = (connector.Client, new PlaceBook(places, Platform.Slack), new ReplyBlocks(seal));
         var stages = new Stages(installations, slack);
         var post = new SlackPost(slack, blocks, book, stages);

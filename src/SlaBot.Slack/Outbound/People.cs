@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SlaBot.Channels.Json;
 using SlaBot.Slack.Protocol;
 
 namespace SlaBot.Slack.Outbound;
@@ -11,14 +12,14 @@ internal static class People
     /// <param name="installation">Who asked: whoever belongs to another company is an outsider there.</param>
     public static SlackUser? User(JsonElement answer, InstallationId installation)
     {
-        var user = answer.Member("user");
-        var profile = user.Member("profile");
-        return user.Text("id") is { } id
-            ? new(id, user.Text("team_id") ?? "", profile.Text("display_name") ?? profile.Text("real_name") ?? user.Text("real_name") ?? user.Text("name") ?? id)
+        var user = answer.Member("user") ?? default;
+        var profile = user.Member("profile") ?? default;
+        return user.Word("id") is { } id
+            ? new(id, user.Word("team_id") ?? "", profile.Word("display_name") ?? profile.Word("real_name") ?? user.Word("real_name") ?? user.Word("name") ?? id)
             {
-                Email = user.Is("is_email_confirmed") ? profile.Text("email") : null,
-                Zone = user.Text("tz"),
-                Locale = user.Text("locale"),
+                Email = user.Is("is_email_confirmed") ? profile.Word("email") : null,
+                Zone = user.Word("tz"),
+                Locale = user.Word("locale"),
                 RunsWorkspace = user.Is("is_admin") || user.Is("is_owner"),
                 IsOutsider = IsOutsider(user, installation),
             }
@@ -31,12 +32,12 @@ internal static class People
         : [];
 
     /// <summary>Who was asked for by <c>auth.test</c>, or null.</summary>
-    public static SlackIdentity? Identity(JsonElement answer) => answer.Text("team_id") is { } team && answer.Text("user_id") is { } user
+    public static SlackIdentity? Identity(JsonElement answer) => answer.Word("team_id") is { } team && answer.Word("user_id") is { } user
         ? new(team, user)
         {
-            Enterprise = answer.Text("enterprise_id"),
-            BotId = answer.Text("bot_id"),
-            TeamName = answer.Text("team"),
+            Enterprise = answer.Word("enterprise_id"),
+            BotId = answer.Word("bot_id"),
+            TeamName = answer.Word("team"),
             IsWholeOrganisation = answer.Is("is_enterprise_install"),
         }
         : null;
@@ -44,8 +45,8 @@ internal static class People
     /// <summary>Somebody of another company in a shared channel is no stranger in Slack's sense; their workspace tells.</summary>
     private static bool IsOutsider(JsonElement user, InstallationId installation)
     {
-        var enterprise = user.Member("enterprise_user").Text("enterprise_id");
-        var team = user.Text("team_id");
+        var enterprise = user.Word("enterprise_user", "enterprise_id");
+        var team = user.Word("team_id");
         var isOurs = (installation.Team is not null && team == installation.Team)
             || (installation.Enterprise is not null && (enterprise == installation.Enterprise || team == installation.Enterprise));
         return !isOurs || user.Is("is_bot") || user.Is("is_restricted") || user.Is("is_ultra_restricted") || user.Is("is_stranger") || user.Is("deleted");

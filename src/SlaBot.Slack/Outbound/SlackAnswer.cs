@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Retrying;
 
 namespace SlaBot.Slack.Outbound;
@@ -19,10 +20,10 @@ internal sealed record SlackAnswer(Delivery Delivery, JsonElement Json = default
     /// <param name="now">The time.</param>
     public static Tried<SlackAnswer> To(SlackCall call, HttpStatusCode status, ReadOnlyMemory<byte> body, TimeSpan? retryAfter, DateTimeOffset now)
     {
-        var json = SlackJson.Read(body) ?? default;
+        var json = SlackBody.Read(body) ?? default;
         var isObject = json.ValueKind == JsonValueKind.Object;
         var isSuccess = (int)status is >= 200 and < 300;
-        if (isSuccess && (call.Target == SlackTarget.Api ? json.Is("ok") : json.Member("ok").ValueKind != JsonValueKind.False))
+        if (isSuccess && (call.Target == SlackTarget.Api ? json.Is("ok") : json.Member("ok")?.ValueKind != JsonValueKind.False))
         {
             return new(new(new Delivery.Sent(null), json));
         }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Pacing;
 using SlaBot.Slack.Protocol;
 
@@ -28,14 +29,14 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
     {
         var answer = await SayAsync(
             to.Installation, message, isClassic => CallIn(to, SlackMethod.PostMessage, MessageBody.Post(to, message, isClassic)), cancellation);
-        return Identified(answer, answer.Json.Text("ts"));
+        return Identified(answer, answer.Json.Word("ts"));
     }
 
     public async Task<Delivery> UpdateAsync(SlackPlace at, string ts, SlackMessage message, CancellationToken cancellation)
     {
         var answer = await SayAsync(
             at.Installation, message, isClassic => CallIn(at, SlackMethod.Update, MessageBody.Change(at, ts, message, isClassic)), cancellation);
-        return Identified(answer, answer.Json.Text("ts") ?? ts);
+        return Identified(answer, answer.Json.Word("ts") ?? ts);
     }
 
     public async Task<Delivery> DeleteAsync(SlackPlace at, string ts, CancellationToken cancellation) =>
@@ -45,7 +46,7 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
     {
         var answer = await SayAsync(
             to.Installation, message, isClassic => CallIn(to, SlackMethod.PostEphemeral, MessageBody.Whisper(to, user, message, isClassic)), cancellation);
-        return Identified(answer, answer.Json.Text("message_ts"));
+        return Identified(answer, answer.Json.Word("message_ts"));
     }
 
     public async Task<Delivery> RespondAsync(Uri responseUrl, SlackMessage message, ResponseKind kind, CancellationToken cancellation)
@@ -73,7 +74,7 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
             MessageBody.WriteTeam(json, installation, team);
         });
         var answer = await sender.SendAsync(Call(installation, team, SlackMethod.OpenConversation, body), cancellation);
-        return Identified(answer, answer.Json.Member("channel").Text("id"));
+        return Identified(answer, answer.Json.Word("channel", "id"));
     }
 
     public async Task<SlackUser?> UserAsync(InstallationId installation, string user, CancellationToken cancellation) => People.User(
@@ -89,14 +90,14 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
             var page = FormBody.Of(
                 ("channel", place.Channel), ("limit", PageOfMembers.ToString(CultureInfo.InvariantCulture)), ("cursor", cursor), ("team_id", TeamOf(place)));
             var answer = await sender.SendAsync(CallIn(place, SlackMethod.Members, page), cancellation);
-            if (answer.Delivery is not Delivery.Sent || answer.Json.Member("members").ValueKind != JsonValueKind.Array)
+            if (answer.Delivery is not Delivery.Sent || answer.Json.Member("members")?.ValueKind != JsonValueKind.Array)
             {
                 return null;
             }
 
             var before = all.Count;
             all.AddRange(People.Ids(answer.Json));
-            cursor = all.Count == before ? null : answer.Json.Member("response_metadata").Text("next_cursor");
+            cursor = all.Count == before ? null : answer.Json.Word("response_metadata", "next_cursor");
         }
         while (cursor is not null && all.Count < MostMembers);
         return all.Count > MostMembers ? all[..MostMembers] : all;
@@ -115,7 +116,7 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
             return Unseen(asked.Delivery);
         }
 
-        if (asked.Json.Text("file_id") is not { } id || !Uri.TryCreate(asked.Json.Text("upload_url"), UriKind.Absolute, out var address))
+        if (asked.Json.Word("file_id") is not { } id || !Uri.TryCreate(asked.Json.Word("upload_url"), UriKind.Absolute, out var address))
         {
             return new Delivery.Refused("no address to upload to");
         }
@@ -200,7 +201,7 @@ internal sealed class SlackClient(SlackSender sender, SlackHosts hosts, SlackPac
     private async Task<Delivery> ShowAsync(InstallationId installation, SlackMethod method, ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         var answer = await sender.SendAsync(Call(installation, null, method, body), cancellation);
-        return Identified(answer, answer.Json.Member("view").Text("id"));
+        return Identified(answer, answer.Json.Word("view", "id"));
     }
 
     private SlackCall CallIn(SlackPlace place, SlackMethod method, ReadOnlyMemory<byte> body) => Call(

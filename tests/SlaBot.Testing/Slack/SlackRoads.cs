@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -68,11 +67,9 @@ public sealed class SignedRoad(Uri bot, string signingSecret, TimeProvider time)
     /// <returns>How it was taken; status 0 where no answer came.</returns>
     public async Task<SlackTaken> PostAsync(string path, string type, byte[] body, int retry = 0, string reason = "http_timeout")
     {
-        var stamp = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, path)) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
-        request.Headers.Add("X-Slack-Request-Timestamp", stamp);
-        request.Headers.Add("X-Slack-Signature", Sign(signingSecret, stamp, body));
+        SlackSignature.Sign(request, signingSecret, time.GetUtcNow(), body);
         if (retry > 0)
         {
             request.Headers.Add("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture));
@@ -90,13 +87,6 @@ public sealed class SignedRoad(Uri bot, string signingSecret, TimeProvider time)
         {
             return new(0, null, watch.Elapsed);
         }
-    }
-
-    /// <summary>The signature of a body (version <c>v0</c>).</summary>
-    public static string Sign(string secret, string stamp, ReadOnlySpan<byte> body)
-    {
-        byte[] signed = [.. Encoding.UTF8.GetBytes($"v0:{stamp}:"), .. body];
-        return "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
     }
 
     public void Dispose() => http.Dispose();
