@@ -19,9 +19,10 @@ public sealed class ChannelDeskTests
     private readonly InMemoryMemberStore members = new();
     private readonly ScriptedConversation conversation = new();
     private readonly ScriptedUploads uploads = new();
+    private readonly ScriptedExports exports = new();
     private readonly ChannelDesk desk;
 
-    public ChannelDeskTests() => desk = new(conversation, places, members, new NoAgreement(), uploads);
+    public ChannelDeskTests() => desk = new(conversation, places, members, new NoAgreement(), uploads, exports);
 
     [Fact]
     public async Task The_first_who_installs_is_admin_and_nobody_after()
@@ -33,6 +34,43 @@ public sealed class ChannelDeskTests
         (await members.FindMemberAsync(Local, Wei, Cancellation)).ShouldBeNull();
         Said(first).ShouldContain("You are the first here, so you are my admin");
         Said(second).ShouldNotContain("admin");
+    }
+
+    [Fact]
+    public async Task Who_may_not_be_the_first_admin_is_welcomed_without_rights()
+    {
+        var welcome = await desk.WelcomeAsync(In("personal", Wei) with { MayBeFirstAdmin = false }, Cancellation);
+
+        Said(welcome).ShouldNotContain("admin");
+        (await members.MembersAsync(Local, Cancellation)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("agreement file")]
+    [InlineData("Export the agreement.")]
+    [InlineData("協議檔案")]
+    public async Task The_agreement_comes_as_a_file_in_private_alone(string words)
+    {
+        (await desk.HearAsync(In("personal", Wei), words, Cancellation)).Reply.Headline.ShouldStartWith("Nothing has been agreed yet");
+
+        exports.File = new("agreement-v1.yaml", "The agreement", new byte[] { 1 });
+        var sent = await desk.HearAsync(In("personal", Wei), words, Cancellation);
+        var file = sent.File.ShouldNotBeNull();
+        (await desk.PressAsync(In("personal", Wei), Do("personal", file.Act), Nothing, Cancellation)).File.ShouldBe(file);
+
+        var inChannel = await desk.HearAsync(In("19:general", Wei, ConversationScope.Channel), words, Cancellation);
+        inChannel.File.ShouldBeNull();
+        inChannel.Place.ShouldBe(ReplyPlace.Whisper);
+    }
+
+    [Fact]
+    public async Task A_page_of_ones_own_shows_the_standing_and_what_is_sent()
+    {
+        var home = await desk.HomeAsync(In("personal", Wei), Cancellation);
+
+        home.Select(reply => reply.Headline).ShouldBe(["On pace.", "Settings of this conversation"]);
+        var asked = conversation.Heard.ShouldHaveSingleItem();
+        (asked.MayChange, asked.Thread == "personal").ShouldBe((false, false));
     }
 
     [Fact]

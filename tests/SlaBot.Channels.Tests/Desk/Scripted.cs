@@ -42,6 +42,14 @@ internal sealed class ScriptedUploads : IUploads
     }
 }
 
+/// <summary>Makes one file, or none.</summary>
+internal sealed class ScriptedExports : IExports
+{
+    public DeskFile? File { get; set; }
+
+    public ValueTask<DeskFile?> AgreementAsync(WorkspaceId workspace, string language, CancellationToken cancellation) => new(File);
+}
+
 /// <summary>Nothing was agreed yet.</summary>
 internal sealed class NoAgreement : SlaBot.Conversation.Storage.IAgreementStore
 {

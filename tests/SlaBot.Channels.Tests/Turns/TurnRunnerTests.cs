@@ -174,6 +174,19 @@ public sealed class TurnRunnerTests
         (await inbox.UnfinishedAsync(CancellationToken.None)).Select(left => left.Event.Key).ShouldBe(["slow"]);
     }
 
+    [Fact]
+    public async Task What_another_platform_left_is_left_to_its_own_runner()
+    {
+        _ = await inbox.AcceptAsync(Event("slacks", "a") with { Platform = Platform.Slack }, CancellationToken.None);
+        var handler = new Scripted();
+        await using var runner = RunnerOf(handler);
+
+        await runner.StartAsync(CancellationToken.None);
+        _ = await runner.TryAccept(Event("own", "a"))!.End;
+
+        (await inbox.UnfinishedAsync(CancellationToken.None)).ShouldHaveSingleItem().Event.Key.ShouldBe("slacks");
+    }
+
     private static InboundEvent Event(string key, string lane) => new(new("local"), Platform.Teams, key, lane, Now, Encoding.UTF8.GetBytes("{}"));
 
     [Fact]
@@ -194,7 +207,7 @@ public sealed class TurnRunnerTests
         (await runner.TryAccept(Event("one", "a"))!.IsNew).ShouldBeTrue();
     }
 
-    private TurnRunner RunnerOf(ITurnHandler handler) => new(inbox, handler, time, NullLogger<TurnRunner>.Instance);
+    private TurnRunner RunnerOf(ITurnHandler handler) => new(Platform.Teams, inbox, handler, time, NullLogger<TurnRunner>.Instance);
 
     private sealed class Scripted : ITurnHandler
     {

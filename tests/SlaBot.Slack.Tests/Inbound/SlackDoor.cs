@@ -28,7 +28,7 @@ internal sealed class SlackDoor : ISlackWorkspaces, ITurnHandler, IAsyncDisposab
     {
         Configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Slack:SigningSecret", Secret)]).Build();
         Inbox = inbox ?? new InMemoryInbox(Time);
-        Runner = new(Inbox, this, Time, NullLogger<TurnRunner>.Instance);
+        Runner = new(Platform.Slack, Inbox, this, Time, NullLogger<TurnRunner>.Instance);
         Reception = new(this, Runner, Time);
         Gate = new(new SlackSecrets(Configuration), Time, NullLogger<SignatureGate>.Instance);
         Endpoints = new(Gate, Reception, NullLogger<SlackEndpoints>.Instance);

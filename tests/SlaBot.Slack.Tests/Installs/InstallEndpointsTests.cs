@@ -29,7 +29,7 @@ public sealed class InstallEndpointsTests : IDisposable
         location.GetLeftPart(UriPartial.Path).ShouldBe("https://slack.com/oauth/v2/authorize");
         var query = QueryHelpers.ParseQuery(location.Query);
         query["client_id"].ToString().ShouldBe("123.456");
-        query["scope"].ToString().ShouldBe("app_mentions:read,chat:write,commands,files:read,files:write,im:history,im:write,users:read,users:read.email");
+        query["scope"].ToString().ShouldBe("app_mentions:read,channels:read,chat:write,commands,files:read,files:write,groups:read,im:history,im:write,users:read,users:read.email");
         query["redirect_uri"].ToString().ShouldBe("https://slabot.example/slack/oauth");
         query["state"].ToString().Length.ShouldBe(43);
         cookie.ShouldMatch("^slabot-slack-install=[A-Za-z0-9_-]{43}; max-age=600; path=/slack/oauth; secure; samesite=lax; httponly$");
