@@ -15,7 +15,7 @@ internal sealed class NoteWords(Topic topic)
     /// <summary>The notes for some standings, cautions first.</summary>
     public IEnumerable<Part.Note> Notes(IReadOnlyList<Standing> standings, Period period)
     {
-        foreach (var caution in standings.SelectMany(Cautions).Distinct())
+        foreach (var caution in Stale(standings).Concat(standings.SelectMany(Cautions)).Distinct())
         {
             yield return new(NoteKind.Caution, caution);
         }
@@ -69,13 +69,15 @@ internal sealed class NoteWords(Topic topic)
         return voice.Say("Note.Reading", string.Join(" · ", parts), voice.Dates.Of(topic.View.AsOf.Day));
     }
 
+    // One for each source, of its oldest numbers: the same source is behind several KPIs.
+    private IEnumerable<string> Stale(IReadOnlyList<Standing> standings) => standings
+        .Where(standing => standing.StaleDays > 0 && standing.Measured.Feed is not null)
+        .GroupBy(standing => standing.Measured.Feed!.Value)
+        .Select(group => group.MaxBy(standing => standing.StaleDays)!)
+        .Select(oldest => voice.Say("Note.Stale", oldest.Measured.Feed, voice.Dates.Of(oldest.FreshAsOf!.Value), oldest.StaleDays));
+
     private IEnumerable<string> Cautions(Standing standing)
     {
-        if (standing.StaleDays > 0)
-        {
-            yield return voice.Say("Note.Stale", standing.Measured.Feed, voice.Dates.Of(standing.FreshAsOf!.Value), standing.StaleDays);
-        }
-
         if (standing.SeasonFellBack)
         {
             yield return voice.Say("Note.SeasonFellBack");
