@@ -25,23 +25,23 @@ public sealed class ServiceHosts
     }
 
     /// <summary>Whether an address as it is written may be the base of requests, and names its host in plain words: no encodings, no other spellings of it.</summary>
-    public bool Allow(string? serviceUrl)
+    public bool AllowBase(string? written)
     {
         // Nearly every activity names the same one.
-        if (serviceUrl is null || serviceUrl == lastAllowed)
+        if (written is null || written == lastAllowed)
         {
-            return serviceUrl is not null;
+            return written is not null;
         }
 
-        var isAllowed = serviceUrl.Length <= LongestAddress
-            && serviceUrl.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
-            && serviceUrl.AsSpan().IndexOfAny(@"\@?#") < 0
-            && Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address)
+        var isAllowed = written.Length <= LongestAddress
+            && written.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+            && written.AsSpan().IndexOfAny(@"\@?#") < 0
+            && Uri.TryCreate(written, UriKind.Absolute, out var address)
             && Allow(address)
-            && NamesItself(serviceUrl, address);
+            && NamesItself(written, address);
         if (isAllowed)
         {
-            lastAllowed = serviceUrl;
+            lastAllowed = written;
         }
 
         return isAllowed;

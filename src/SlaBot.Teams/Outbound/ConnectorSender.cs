@@ -42,7 +42,7 @@ internal sealed class ConnectorSender(
 
     private async ValueTask<Tried<ConnectorAnswer>> TryAsync(ConnectorCall call, CancellationToken cancellation)
     {
-        if (!hosts.Allow(call.ServiceUrl) || call.Address is not { } address || !hosts.Allow(address))
+        if (!hosts.AllowBase(call.ServiceUrl) || call.Address is not { } address || !hosts.Allow(address))
         {
             log.Forbidden(call.Operation, call.Address?.IdnHost ?? "nothing");
             return ConnectorAnswer.Final(new Delivery.Refused("a host that gets no token"));

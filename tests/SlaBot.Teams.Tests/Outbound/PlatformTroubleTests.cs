@@ -2,7 +2,6 @@ using System.Diagnostics;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Http;
 using SlaBot.Teams.Outbound;
-using SlaBot.Teams.Outbound.Tokens;
 using SlaBot.Testing.Teams;
 
 namespace SlaBot.Teams.Tests.Outbound;

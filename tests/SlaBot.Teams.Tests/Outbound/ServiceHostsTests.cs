@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Http;
-using SlaBot.Teams.Outbound;
 
 namespace SlaBot.Teams.Tests.Outbound;
 
@@ -42,7 +41,7 @@ public sealed partial class ServiceHostsTests
     [InlineData("https://smba.trafficmanager.net/amer/11111111-1111-4111-8111-111111111111/")]
     [InlineData("https://smba.trafficmanager.net:443/emea/")]
     [InlineData("HTTPS://SMBA.TrafficManager.net/emea/")]
-    public void The_platforms_own_address_gets_the_token(string address) => Public.Allow(address).ShouldBeTrue();
+    public void The_platforms_own_address_gets_the_token(string address) => Public.AllowBase(address).ShouldBeTrue();
 
     [Fact]
     public async Task Nobody_else_gets_a_token_however_the_address_is_spelled()
@@ -54,7 +53,7 @@ public sealed partial class ServiceHostsTests
         await using var sent = await Sent.StartAsync(hosts: TeamsSettings.DefaultServiceHosts);
         foreach (var serviceUrl in all)
         {
-            Public.Allow(serviceUrl).ShouldBeFalse(serviceUrl);
+            Public.AllowBase(serviceUrl).ShouldBeFalse(serviceUrl);
             (await sent.Client.SendAsync(sent.To(serviceUrl: serviceUrl), Sent.Says("x"), TestContext.Current.CancellationToken)).ShouldBeOfType<Delivery.Refused>(serviceUrl).NotBefore.ShouldBeNull();
         }
 
@@ -89,7 +88,7 @@ public sealed partial class ServiceHostsTests
                     text = text.Remove(place, Math.Min(removed, text.Length - place)).Insert(place, new(inserted));
                 }
 
-                return !Public.Allow(text) || PlainWords().IsMatch(text);
+                return !Public.AllowBase(text) || PlainWords().IsMatch(text);
             },
             iter: 200_000);
     }
@@ -110,7 +109,7 @@ public sealed partial class ServiceHostsTests
     [InlineData("https://evil.example:20999/", false)]
     [InlineData("ftp://127.0.0.1:20999/", false)]
     public void Loopback_is_allowed_where_it_is_named_with_its_port(string address, bool isAllowed) =>
-        new ServiceHosts(["127.0.0.1:20999", "localhost:20998", "[::1]:20997", "evil.example:20999"]).Allow(address).ShouldBe(isAllowed);
+        new ServiceHosts(["127.0.0.1:20999", "localhost:20998", "[::1]:20997", "evil.example:20999"]).AllowBase(address).ShouldBe(isAllowed);
 
     [Theory]
     [InlineData("http://127.0.0.1:20999/", true)]
@@ -120,7 +119,7 @@ public sealed partial class ServiceHostsTests
     [InlineData("http://smba.trafficmanager.net:20999/", false)]
     [InlineData("http://127.0.0.1.evil.example:20999/", false)]
     public void Loopback_that_is_named_without_a_port_is_allowed_on_any(string address, bool isAllowed) =>
-        new ServiceHosts(["127.0.0.1", "[::1]", "smba.trafficmanager.net"]).Allow(address).ShouldBe(isAllowed);
+        new ServiceHosts(["127.0.0.1", "[::1]", "smba.trafficmanager.net"]).AllowBase(address).ShouldBe(isAllowed);
 
     [Theory]
     [InlineData("http://localhost:56150/_connector", true)]
@@ -129,7 +128,7 @@ public sealed partial class ServiceHostsTests
     [InlineData("http://10.0.0.1:56150/", false)]
     [InlineData("http://localhost.evil.example:56150/", false)]
     public void Unauthenticated_development_speaks_to_every_loopback_address(string address, bool isAllowed) =>
-        new ServiceHosts(TeamsSettings.DefaultServiceHosts, isAnyLoopbackAllowed: true).Allow(address).ShouldBe(isAllowed);
+        new ServiceHosts(TeamsSettings.DefaultServiceHosts, isAnyLoopbackAllowed: true).AllowBase(address).ShouldBe(isAllowed);
 
     /// <summary>Every combination of a part that is wrong with parts that look right.</summary>
     private static IEnumerable<string> Generated()

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Retrying;
-using SlaBot.Teams.Outbound;
 using SlaBot.Testing;
 using SlaBot.Testing.Teams;
 
