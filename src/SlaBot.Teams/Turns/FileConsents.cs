@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Json;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
