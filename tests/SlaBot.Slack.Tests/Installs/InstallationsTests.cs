@@ -1,7 +1,5 @@
 using SlaBot.Channels.Http;
-using SlaBot.Conversation.Channels;
 using SlaBot.Slack.Installs;
-using SlaBot.Slack.Protocol;
 
 namespace SlaBot.Slack.Tests.Installs;
 
