@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using NodaTime;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;

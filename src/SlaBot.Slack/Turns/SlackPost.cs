@@ -5,7 +5,6 @@ using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 using SlaBot.Slack.Outbound;
-using SlaBot.Slack.Protocol;
 
 namespace SlaBot.Slack.Turns;
 

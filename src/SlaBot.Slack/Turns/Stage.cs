@@ -2,7 +2,6 @@ using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Values;
-using SlaBot.Slack.Inbound;
 using SlaBot.Slack.Installs;
 using SlaBot.Slack.Outbound;
 using SlaBot.Slack.Protocol;

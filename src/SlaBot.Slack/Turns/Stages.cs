@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Turns;
-using SlaBot.Conversation.Channels;
 using SlaBot.Slack.Inbound;
 using SlaBot.Slack.Installs;
 using SlaBot.Slack.Outbound;
