@@ -86,7 +86,7 @@ public sealed class SlackConversationTests
         await BecomeAdminAsync(workspace);
         var shown = await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, "settings"));
         (await workspace.Jane.PressAsync(shown, "Open the form")).Status.ShouldBe(200);
-        var modal = await SlackWorkspace.UntilAsync(() => workspace.Slack.Modals.FirstOrDefault());
+        var modal = await SlackWorkspace.UntilAsync(() => workspace.Slack.Modals is [{ } first, ..] ? first : null);
 
         (await workspace.Jane.SubmitAsync(modal, new JsonObject
         {
@@ -177,7 +177,7 @@ public sealed class SlackConversationTests
             ["Slack__PublicUrl"] = "http://127.0.0.1:9/",
         });
         await InstallAsync(workspace);
-        var welcome = await SlackWorkspace.UntilAsync(() => workspace.Said().FirstOrDefault());
+        var welcome = await SlackWorkspace.UntilAsync(() => workspace.Said() is [{ } first, ..] ? first : null);
         Words(welcome.Text, welcome.Blocks).ShouldContain("you are my admin");
         welcome.Channel.ShouldBe(workspace.Jane.DirectChannel);
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using SlaBot.Testing.Teams;
-using SlaBot.Tests.Driving;
 
 namespace SlaBot.Tests.Teams;
 
