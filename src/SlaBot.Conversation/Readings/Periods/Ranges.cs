@@ -35,7 +35,7 @@ internal static class Ranges
         return from > last.Days.To ? null : new(new Period(from, last.Days.To)) { YearAssumed = first.YearAssumed && last.YearAssumed, Ends = (first.Days, last.Days) };
     }
 
-    /// <summary>Up to today. A day still to come is the year before's where the past is spoken of, else the beginning of what is planned.</summary>
+    /// <summary>Up to today. A day still to come is the year before's where the past is spoken of, as "since" always does, else the beginning of what is planned.</summary>
     private static PeriodMeaning? Since(PeriodWords words, PeriodScene scene)
     {
         if (Single(words) is not { } inner)
@@ -43,7 +43,7 @@ internal static class Ranges
             return null;
         }
 
-        return inner.Days.From > scene.Today && scene.Past && inner.YearAssumed
+        return inner.Days.From > scene.Today && (scene.Past || words.Unit == "past") && inner.YearAssumed
             ? FromDay(inner.Days.From.PlusYears(-1), scene)
             : FromDay(inner.Days.From, scene);
     }
