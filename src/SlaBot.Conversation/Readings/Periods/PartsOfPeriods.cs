@@ -13,6 +13,7 @@ internal static class PartsOfPeriods
         ["half-of"] = HalfOf,
         ["halves"] = (words, scene) => Inner(words) is { } inner && Half(inner, 1) is { } first && Half(inner, 2) is { } second ? Pair(inner, first, second) : null,
         ["named-and-other"] = NamedAndOther,
+        ["named-and-last"] = (words, _) => Inner(words) is { } inner ? Pair(inner, inner.Days, Calendar.Before(inner.Days)) : null,
         ["third-of"] = ThirdOf,
         ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
         ["nth-of"] = NthWeekOf,

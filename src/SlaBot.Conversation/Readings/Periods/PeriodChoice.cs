@@ -38,9 +38,13 @@ internal static class PeriodChoice
         };
     }
 
-    /// <summary>A change that begins on a day holds until the term ends; "the card from March" is the one of March, as are its wins.</summary>
+    /// <summary>
+    /// A change that begins on a day holds until the term ends; "the card from March" is the one of March, as are its wins, and "down from March" is set against it;
+    /// what is logged "to June", 記到六月, is logged for June.
+    /// </summary>
     private static Period Days(PeriodMeaning meaning, Intent intent, PeriodScene scene) =>
-        intent is Intent.Scorecard or Intent.Wins && meaning.Beginning is { } beginning && beginning.To < scene.Today ? beginning
+        intent == Intent.LogValue && meaning.End is { } end ? end
+        : intent is Intent.Scorecard or Intent.Wins or Intent.Compare && meaning.Beginning is { } beginning && beginning.To < scene.Today ? beginning
         : meaning.OpenEnded && intent == Intent.Amend && scene.Term.To > meaning.Days.From ? new(meaning.Days.From, scene.Term.To) : meaning.Days;
 
     /// <summary>The period that an echo stands for.</summary>

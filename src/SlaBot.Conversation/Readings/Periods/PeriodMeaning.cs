@@ -34,6 +34,9 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets what was named where only the beginning was said: the March of "from March"; or null.</summary>
     public Period? Beginning { get; init; }
 
+    /// <summary>Gets what was named where only the end was said: the June of 到六月; or null.</summary>
+    public Period? End { get; init; }
+
     /// <summary>Gets the two ends it was told by, which may also be meant against each other ("between Q1 and Q2"), or null.</summary>
     public (Period First, Period Last)? Ends { get; init; }
 

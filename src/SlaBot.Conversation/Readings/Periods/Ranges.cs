@@ -12,7 +12,9 @@ internal static class Ranges
         ["since"] = Since,
         ["from"] = From,
         ["after"] = (words, scene) => Single(words) is { } inner ? FromDay(inner.Days.To.PlusDays(1), scene) : null,
-        ["until"] = (words, scene) => Until(scene, Single(words)?.Days.To ?? Calendar.Unit(scene, words.Unit, words.Given)?.To),
+        ["until"] = (words, scene) =>
+            Single(words) is { } inner ? Until(scene, inner.Days.To) is { } until ? until with { End = inner.Days } : null
+            : Until(scene, Calendar.Unit(scene, words.Unit, words.Given)?.To),
         ["before"] = (words, scene) => Until(scene, Single(words)?.Days.From.PlusDays(-1)),
     };
 

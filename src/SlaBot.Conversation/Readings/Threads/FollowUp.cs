@@ -63,7 +63,11 @@ internal static class FollowUp
 
     /// <summary>"Sorry, make that 21": only the number is another.</summary>
     private static bool Corrects(Intent intent, Draft now) =>
-        intent == Intent.LogValue && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Values.Count: 1 };
+        intent is Intent.LogValue or Intent.Amend && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Values.Count: 1 };
+
+    /// <summary>"Sorry, I meant Monday": only the day is another.</summary>
+    private static bool CorrectsTheDay(Intent intent, Draft now) =>
+        intent == Intent.LogValue && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 1 };
 
     private static bool StartsAnew(Draft now) =>
         now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && (now.Moods & Following) == 0
@@ -74,7 +78,7 @@ internal static class FollowUp
     private static Draft Resume(Draft earlier, Intent intent, Draft now)
     {
         var write = intent.Writes();
-        var resumed = write && (now.Values.Count == 0 || now.Moods.HasFlag(Moods.Question)) ? Intent.Value
+        var resumed = write && (now.Moods.HasFlag(Moods.Question) || (now.Values.Count == 0 && !CorrectsTheDay(intent, now))) ? Intent.Value
             : intent is Intent.Ambiguous or Intent.OutOfScope or Intent.Greeting or Intent.Thanks or Intent.Help ? now.Likeliest ?? earlier.Likeliest ?? Intent.Value
             : intent;
         return WithSubject(earlier, now) with
