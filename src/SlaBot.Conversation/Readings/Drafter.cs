@@ -90,16 +90,39 @@ internal sealed class Drafter
         return draft;
     }
 
-    // A question with orders to the program after it is still a question, and nothing else.
+    // A question with orders to the program beside it is still a question, and nothing else.
     private Draft ReadAnew(string message, Scene scene)
     {
         var draft = ReadWhole(message, scene);
-        var orders = draft.MoodCues.Where(cue => cue.Pattern.Name == "injection").Select(cue => cue.Start).DefaultIfEmpty(0).Min();
-        var asked = orders > 0 ? ReadWhole(Tokens.Join(draft.Line.Tokens, 0, orders), scene) : draft;
-        return asked is { Likeliest: { } intent, Weight: >= LeastQuestion, Kpis.Count: > 0 } && !intent.Writes() && orders > 0
-            && (asked.Moods & (Moods.Injection | Moods.Question)) == Moods.Question
-            ? asked with { ReadOnly = true }
-            : draft;
+        if (!draft.Moods.HasFlag(Moods.Injection))
+        {
+            return draft;
+        }
+
+        var tokens = draft.Line.Tokens;
+        var orders = draft.MoodCues.Where(cue => cue.Pattern.Name == "injection").ToList();
+        return Asked(0, orders.Select(cue => cue.Start).DefaultIfEmpty(0).Min())
+            ?? (orders.TrueForAll(cue => cue.Words.All(word => tokens[word].Quoted)) ? Asked(AfterQuote(tokens), tokens.Count) : null)
+            ?? draft;
+
+        Draft? Asked(int start, int end) =>
+            start < end && ReadWhole(Tokens.Join(tokens, start, end - start), scene) is { Likeliest: { } intent, Weight: >= LeastQuestion, Kpis.Count: > 0 } asked
+            && !intent.Writes() && (asked.Moods & (Moods.Injection | Moods.Question)) == Moods.Question
+                ? asked with { ReadOnly = true }
+                : null;
+    }
+
+    /// <summary>Where the message itself goes on after the last words it quotes; its end where it does not, or not in a clause of its own.</summary>
+    private static int AfterQuote(List<Token> tokens)
+    {
+        var start = tokens.FindLastIndex(token => token.Quoted) + 1;
+        var end = start;
+        while (end < tokens.Count && tokens[end].Kind == TokenKind.Mark)
+        {
+            end++;
+        }
+
+        return tokens[start..end].Exists(token => token.EndsSentence || token.Text == ",") || end == tokens.Count ? end : tokens.Count;
     }
 
     private Draft ReadWhole(string message, Scene scene)
@@ -189,13 +212,17 @@ internal sealed class Drafter
             cues.RemoveAll(cue => cue.Start >= occasion.Start && cue.End <= occasion.End);
             for (var at = occasion.Start; at < occasion.End; at++)
             {
-                foreach (var slot in line.At(at).Where(slot => slot.Kind == "n" || slot.Value is PeriodMeaning { Days: var days } && (days.Length == 1 || days.From > today)).ToList())
+                foreach (var slot in line.At(at).Where(slot => slot.Kind == "n" || IsBeside(line, slot, occasion) || slot.Value is PeriodMeaning { Days: var days } && (days.Length == 1 || days.From > today)).ToList())
                 {
                     line.Remove(slot);
                 }
             }
         }
     }
+
+    /// <summary>The customer of "before I meet the customer", where the question names a KPI of its own.</summary>
+    private static bool IsBeside(Line line, Slot slot, PatternMatch occasion) =>
+        slot.Kind == "kpi" && slot.End <= occasion.End && line.All("kpi").Any(other => other.End <= occasion.Start || other.Start >= occasion.End);
 
     private static int? PlaceIn(Line line)
     {

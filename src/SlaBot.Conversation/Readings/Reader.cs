@@ -87,7 +87,7 @@ public sealed class Reader : IReader
             Language = draft.Foreign ? "en" : draft.Language,
             Intent = intent,
             Kpis = draft.Kpis,
-            Department = draft.Departments is [var only] ? only : null,
+            Department = draft.Departments is [var only] && !intent.IsSmallTalk() ? only : null,
             Period = period,
             Compare = compare,
             Values = takesValues ? draft.Values : [],
@@ -102,7 +102,7 @@ public sealed class Reader : IReader
     }
 
     private static bool ComparesPeriods(Draft draft, Intent intent) =>
-        intent == Intent.Compare && (draft.Periods.Count > 1 || (draft.Kpis.Count < 2 && draft.Departments.Count < 2));
+        intent == Intent.Compare && !(draft.Periods.Count == 1 && draft.Cues.Any(cue => cue.Pattern.Arguments.Contains("among"))) && (draft.Periods.Count > 1 || (draft.Kpis.Count < 2 && draft.Departments.Count < 2));
 
     /// <summary>At most four: the rates that "the rate" may be, the KPIs that a slip may be, then the next likely intents.</summary>
     private List<Reading> Alternatives(Draft draft, Intent intent, Reading reading, Scene scene)

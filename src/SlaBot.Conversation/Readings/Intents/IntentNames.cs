@@ -36,6 +36,9 @@ internal static class IntentNames
     public static bool AsksForFigures(this Intent intent) =>
         intent is Intent.Pace or Intent.Value or Intent.Target or Intent.Trend or Intent.Compare or Intent.Why or Intent.Forecast or Intent.Required;
 
+    /// <summary>Tells whether it is about nothing that a department has: "who insures the sales cars?"</summary>
+    public static bool IsSmallTalk(this Intent intent) => intent is Intent.Help or Intent.Greeting or Intent.Thanks or Intent.OutOfScope;
+
     /// <summary>Tells whether it never has a period.</summary>
     public static bool IsTimeless(this Intent intent) =>
         intent is Intent.Schedule or Intent.Subscribe or Intent.Unsubscribe or Intent.Help or Intent.Greeting or Intent.Thanks or Intent.OutOfScope;

@@ -45,4 +45,10 @@ internal enum Moods
 
     /// <summary>It asks what, how, who or why: even said politely, that is no request for a change.</summary>
     Inquiring = 4096,
+
+    /// <summary>It goes on from what was said before, whatever it asks itself: "and how long …?", 提案也比一下.</summary>
+    Joining = 8192,
+
+    /// <summary>It puts another subject in the place of the last one: "do the same for churn", 換看營收.</summary>
+    Swapping = 16384,
 }

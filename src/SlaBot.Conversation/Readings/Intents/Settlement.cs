@@ -1,3 +1,5 @@
+using SlaBot.Conversation.Readings.Periods;
+
 namespace SlaBot.Conversation.Readings.Intents;
 
 /// <summary>Decides, from a draft, what is wanted: the likeliest intent, or that it is ambiguous or nothing for SlaBot.</summary>
@@ -40,9 +42,10 @@ internal static class Settlement
 
     /// <summary>"NPS by year end?" asks for what will be, "NPS year over year" for two sides.</summary>
     private static Intent ByPeriod(Draft draft, Intent intent) =>
-        intent != Intent.Value ? intent
+        intent is Intent.Value or Intent.Pace or Intent.Trend && draft.Periods.Any(period => period.Opposed) ? Intent.Compare
+        : intent != Intent.Value ? intent
         : draft.Periods.Any(period => period.Ahead) ? Intent.Forecast
-        : draft.Periods.Any(period => period.Echo is not null) ? Intent.Compare
+        : draft.Periods.Any(period => period.Echo is not (null or Echo.WeekBefore)) ? Intent.Compare
         : Intent.Value;
 
     /// <summary>The intent that cues and learned cues together speak for.</summary>
@@ -67,7 +70,7 @@ internal static class Settlement
         }
 
         return best is Intent.Ambiguous or Intent.OutOfScope ? best
-            : (IsBlocked(draft) && draft.WeightOf(best) < Cue) || IsOpen(draft, best) ? Intent.Ambiguous
+            : (IsBlocked(draft) && draft.WeightOf(best) < Cue) || IsMusing(draft, best) || IsOpen(draft, best) ? Intent.Ambiguous
             : best;
     }
 
@@ -94,6 +97,14 @@ internal static class Settlement
     /// <summary>Tells whether a change was spoken of, in a way that is no request for it.</summary>
     private static bool IsBlocked(Draft draft) =>
         draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) is var intent && intent.Writes() && draft.WeightOf(intent) == 0);
+
+    /// <summary>
+    /// "Maybe we should raise the bar on MQLs", "sure, let us make it a million, why not": a change of what was agreed is
+    /// mused about, and nothing else is asked.
+    /// </summary>
+    private static bool IsMusing(Draft draft, Intent best) =>
+        (best == Intent.Value || draft.Moods.HasFlag(Moods.Sarcasm)) && draft.WeightOf(Intent.Amend) == 0
+        && draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) == Intent.Amend);
 
     private static Intent WithoutCue(Draft draft, bool blocked) =>
         blocked || draft.Vague || draft.Periods.Count > 0 || draft.Values.Count > 0 || draft.Kpis.Count > 0

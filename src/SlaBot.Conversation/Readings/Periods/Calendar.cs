@@ -63,9 +63,17 @@ internal static class Calendar
     /// <summary>The period of the same kind just before: the month before a month, else as many days.</summary>
     public static Period Before(Period period)
     {
-        var months = ((period.To.Year - period.From.Year) * 12) + period.To.Month - period.From.Month + 1;
+        var months = MonthsOf(period);
         return IsWholeMonths(period) ? Period.Months(period.From.PlusMonths(-months), months) : new(period.From.PlusDays(-period.Length), period.From.PlusDays(-1));
     }
+
+    /// <summary>The period of the same kind just after: the month after a month, else as many days.</summary>
+    public static Period After(Period period) =>
+        IsWholeMonths(period) ? Period.Months(period.From.PlusMonths(MonthsOf(period)), MonthsOf(period)) : new(period.To.PlusDays(1), period.To.PlusDays(period.Length));
+
+    /// <summary>Tells whether two periods are of one kind: as many whole months, or else as many days.</summary>
+    public static bool AreAlike(Period one, Period other) =>
+        IsWholeMonths(one) && IsWholeMonths(other) ? MonthsOf(one) == MonthsOf(other) : one.Length == other.Length;
 
     /// <summary>The week of a number, by ISO 8601; null where the year has no such week.</summary>
     public static Period? Week(int year, int week) =>
@@ -83,5 +91,8 @@ internal static class Calendar
     /// <summary>The Monday of a day's week.</summary>
     public static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
-    private static bool IsWholeMonths(Period period) => period.From.Day == 1 && period.To == period.To.With(DateAdjusters.EndOfMonth);
+    private static int MonthsOf(Period period) => ((period.To.Year - period.From.Year) * 12) + period.To.Month - period.From.Month + 1;
+
+    /// <summary>Tells whether a period begins with a month and ends with one.</summary>
+    public static bool IsWholeMonths(Period period) => period.From.Day == 1 && period.To == period.To.With(DateAdjusters.EndOfMonth);
 }

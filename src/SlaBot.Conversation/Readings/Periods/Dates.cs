@@ -75,7 +75,7 @@ internal static class Dates
         var day = words.Unit == "week"
             ? monday.PlusWeeks(words.Given).PlusDays(number - 1)
             : scene.Today.PlusDays(-(((int)scene.Today.DayOfWeek - number + 7) % 7));
-        return new(Period.Of(day == scene.Today && words.Unit == "before" ? day.PlusDays(-7) : day));
+        return new(Period.Of(day == scene.Today && words.Unit == "before" ? day.PlusDays(-7) : day)) { Weekday = true };
     }
 
     /// <summary>"3 to 8 July", 7月1日到10日.</summary>

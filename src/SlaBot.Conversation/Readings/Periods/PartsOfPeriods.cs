@@ -11,6 +11,9 @@ internal static class PartsOfPeriods
         ["first-of"] = FirstOf,
         ["last-of"] = LastOf,
         ["half-of"] = HalfOf,
+        ["halves"] = (words, scene) => Inner(words) is { } inner && Half(inner, 1) is { } first && Half(inner, 2) is { } second ? Pair(inner, first, second) : null,
+        ["named-and-other"] = NamedAndOther,
+        ["named-and-last"] = (words, _) => Inner(words) is { } inner ? Pair(inner, inner.Days, Calendar.Before(inner.Days)) : null,
         ["third-of"] = ThirdOf,
         ["so-far"] = (words, scene) => Inner(words) is { } inner && inner.Days.Contains(scene.Today) ? new(new Period(inner.Days.From, scene.Today)) : null,
         ["nth-of"] = NthWeekOf,
@@ -55,16 +58,42 @@ internal static class PartsOfPeriods
     private static PeriodMeaning? HalfOf(PeriodWords words, PeriodScene scene)
     {
         var number = words.Counts is [var said, ..] ? said : words.Given;
-        if (Inner(words) is not { Days: var days } inner || number is not (1 or 2))
+        return Inner(words) is { } inner && number is 1 or 2 && Half(inner, number) is { } half ? inner with { Both = null, Days = half } : null;
+    }
+
+    /// <summary>"In the first quarter than in the second": the two stand side by side, to be set against each other.</summary>
+    private static PeriodMeaning? NamedAndOther(PeriodWords words, PeriodScene scene) =>
+        Inner(words) is { } inner && words.Counts is [var number] && Other(inner, number) is { } other && other != inner.Days ? Pair(inner, inner.Days, other) : null;
+
+    /// <summary>The quarter or half of a number in the year of another, or the half of a month.</summary>
+    private static Period? Other(PeriodMeaning inner, int number)
+    {
+        var days = inner.Days;
+        foreach (var months in (int[])[3, 6])
         {
-            return null;
+            if (inner.Both is var (calendar, _) && Period.Months(days.From, months) == days && number >= 1 && number <= 12 / months)
+            {
+                // Which of the year's parts it is, the calendar tells: both years count their parts alike.
+                var own = ((calendar.From.Month - 1) / months) + 1;
+                return Period.Months(days.From.PlusMonths((number - own) * months), months);
+            }
         }
 
+        var month = Period.MonthOf(days.From);
+        return number is 1 or 2 && (Half(new(month), 1) == days || Half(new(month), 2) == days) ? Half(new(month), number) : null;
+    }
+
+    private static PeriodMeaning Pair(PeriodMeaning inner, Period first, Period second) =>
+        inner with { Both = null, Days = new(LocalDate.Min(first.From, second.From), LocalDate.Max(first.To, second.To)), Ends = (first, second), Opposed = true };
+
+    private static Period? Half(PeriodMeaning inner, int number)
+    {
+        var days = inner.Days;
         var months = ((days.To.Year - days.From.Year) * 12) + days.To.Month - days.From.Month + 1;
         var middle = months % 2 == 0 ? days.From.PlusMonths(months / 2).PlusDays(-1)
             : months == 1 && days.From.Day == 1 && days.Length > 27 ? days.From.PlusDays(14)
             : days.From.PlusDays((days.Length / 2) - 1);
-        return middle < days.From ? null : inner with { Both = null, Days = number == 1 ? new(days.From, middle) : new(middle.PlusDays(1), days.To) };
+        return middle < days.From ? null : number == 1 ? new(days.From, middle) : new(middle.PlusDays(1), days.To);
     }
 
     /// <summary>上旬, 中旬, 下旬: days 1 to 10, 11 to 20, and the rest of a month.</summary>

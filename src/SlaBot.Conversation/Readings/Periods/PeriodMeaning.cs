@@ -34,8 +34,20 @@ internal sealed record PeriodMeaning(Period Days)
     /// <summary>Gets what was named where only the beginning was said: the March of "from March"; or null.</summary>
     public Period? Beginning { get; init; }
 
+    /// <summary>Gets what was named where only the end was said: the June of 到六月; or null.</summary>
+    public Period? End { get; init; }
+
     /// <summary>Gets the two ends it was told by, which may also be meant against each other ("between Q1 and Q2"), or null.</summary>
     public (Period First, Period Last)? Ends { get; init; }
+
+    /// <summary>Gets how many steps it lies from a period of its kind that was named before in the thread: -1 for "the day before", 1 for 隔天; or null.</summary>
+    public int? Beside { get; init; }
+
+    /// <summary>Gets whether its two ends can only be meant against each other: "in the first quarter than in the second".</summary>
+    public bool Opposed { get; init; }
+
+    /// <summary>Gets whether it is a day told by its name: "last Monday".</summary>
+    public bool Weekday { get; init; }
 
     /// <summary>Gets whether it stands for some period before the one asked about: "a year earlier", 去年同期.</summary>
     public Echo? Echo { get; init; }
@@ -49,6 +61,9 @@ internal enum Echo
 
     /// <summary>The same days a month before.</summary>
     MonthBefore,
+
+    /// <summary>The same days a week before.</summary>
+    WeekBefore,
 
     /// <summary>The period of the same length just before.</summary>
     OneBefore,

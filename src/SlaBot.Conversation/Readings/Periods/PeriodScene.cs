@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Domain.Calendars;
 
 namespace SlaBot.Conversation.Readings.Periods;
 
@@ -32,6 +33,9 @@ internal sealed record PeriodScene(LocalDate Today, Period Term, bool Past)
     /// <summary>Gets the day of the newest re-set of the agreement; the first of the term where there was none.</summary>
     public LocalDate ResetOn { get; init; } = Term.From;
 
+    /// <summary>Gets when people work.</summary>
+    public BusinessCalendar Working { get; init; } = BusinessCalendar.Default;
+
     /// <summary>Gets the first day of the fiscal year that holds today; 1 January where the term is no fiscal year.</summary>
     public LocalDate FiscalStart
     {
@@ -64,6 +68,7 @@ internal sealed record PeriodScene(LocalDate Today, Period Term, bool Past)
     {
         MonthFirst = language != "en" || scene.Agreement is null || MonthFirstCurrencies.Contains(scene.Agreement.Currency.Code),
         DatesAreClear = language != "en",
+        Working = scene.Agreement?.Calendar ?? BusinessCalendar.Default,
         ResetOn = scene.ResetOn ?? scene.Agreement?.Term.From ?? new(scene.Today.Year, 1, 1),
     };
 

@@ -12,7 +12,9 @@ internal static class Ranges
         ["since"] = Since,
         ["from"] = From,
         ["after"] = (words, scene) => Single(words) is { } inner ? FromDay(inner.Days.To.PlusDays(1), scene) : null,
-        ["until"] = (words, scene) => Until(scene, Single(words)?.Days.To ?? Calendar.Unit(scene, words.Unit, words.Given)?.To),
+        ["until"] = (words, scene) =>
+            Single(words) is { } inner ? Until(scene, inner.Days.To) is { } until ? until with { End = inner.Days } : null
+            : Until(scene, Calendar.Unit(scene, words.Unit, words.Given)?.To),
         ["before"] = (words, scene) => Until(scene, Single(words)?.Days.From.PlusDays(-1)),
     };
 
@@ -35,7 +37,7 @@ internal static class Ranges
         return from > last.Days.To ? null : new(new Period(from, last.Days.To)) { YearAssumed = first.YearAssumed && last.YearAssumed, Ends = (first.Days, last.Days) };
     }
 
-    /// <summary>Up to today. A day still to come is the year before's where the past is spoken of, else the beginning of what is planned.</summary>
+    /// <summary>Up to today. A day still to come is the year before's where the past is spoken of, as "since" always does, else the beginning of what is planned.</summary>
     private static PeriodMeaning? Since(PeriodWords words, PeriodScene scene)
     {
         if (Single(words) is not { } inner)
@@ -43,7 +45,7 @@ internal static class Ranges
             return null;
         }
 
-        return inner.Days.From > scene.Today && scene.Past && inner.YearAssumed
+        return inner.Days.From > scene.Today && (scene.Past || words.Unit == "past") && inner.YearAssumed
             ? FromDay(inner.Days.From.PlusYears(-1), scene)
             : FromDay(inner.Days.From, scene);
     }

@@ -9,12 +9,15 @@ internal static class RelativePeriods
     public static Dictionary<string, PeriodRule> Rules { get; } = new()
     {
         ["unit"] = (words, scene) => Meaning(Calendar.Unit(scene, words.Unit, words.Given)),
+        ["beside"] = (words, scene) => Meaning(Calendar.Unit(scene, words.Unit, words.Given)) is { } unit ? unit with { Beside = words.Given } : null,
+        ["working-days"] = WorkingDays,
         ["to-date"] = ToDate,
         ["rolling"] = Rolling,
         ["coming"] = Coming,
         ["ago"] = Ago,
         ["year-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.YearBefore },
         ["month-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.MonthBefore },
+        ["week-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.WeekBefore },
         ["one-before"] = (_, scene) => new(Period.Of(scene.Today)) { Echo = Echo.OneBefore },
         ["none"] = (_, scene) => new(Period.Of(scene.Today)) { None = true },
         ["term"] = (_, scene) => new(scene.Term),
@@ -47,6 +50,12 @@ internal static class RelativePeriods
             ? new(new Period(first.From, Calendar.Unit(scene, words.Unit, -1)!.Value.To))
             : Meaning(Calendar.Ending(scene.Today, count, words.Unit));
     }
+
+    /// <summary>"The last 10 working days": today is one of them if people work on it.</summary>
+    private static PeriodMeaning? WorkingDays(PeriodWords words, PeriodScene scene) =>
+        words.Counts is [>= 1 and <= 1000 and var count, ..]
+            ? new(new Period(scene.Working.AddWorkingDays(scene.Today.PlusDays(1), -count), scene.Today))
+            : null;
 
     private static PeriodMeaning? Coming(PeriodWords words, PeriodScene scene)
     {

@@ -10,6 +10,8 @@ internal sealed class QuantityFinder(WordBook words)
     private readonly Dictionary<string, decimal> cardinals = words.Lookup("number", decimal.Parse);
     private readonly Dictionary<string, decimal> ordinals = words.Lookup("ordinal", decimal.Parse);
     private readonly Dictionary<string, decimal> scales = words.Lookup("scale", decimal.Parse);
+    private readonly List<(string[] Stems, decimal Share)> shares = [.. words.Section("share").SelectMany(line => line.Sayings.Select(saying => (Pattern.StemsOf(saying), decimal.Parse(line.Head, CultureInfo.InvariantCulture))))];
+    private readonly HashSet<string> joints = [.. words.Section("number-joint").SelectMany(line => line.Sayings)];
     private readonly Dictionary<string, string> units = words.Lookup("measure", (text, _) => text);
     private readonly ILookup<string, string> idioms = words.Section("no-number").SelectMany(line => line.Sayings).ToLookup(saying => saying[..1]);
 
@@ -120,8 +122,37 @@ internal sealed class QuantityFinder(WordBook words)
         TokenKind.Number => Digits(tokens, start),
         TokenKind.Han when ChineseNumber.IsPart(tokens[start].Text[0]) => Chinese(tokens, start),
         TokenKind.Word when cardinals.ContainsKey(tokens[start].Stem) => English(tokens, start),
+        TokenKind.Word => Share(tokens, start),
         _ => null,
     };
+
+    /// <summary>"A million", "half a million", "a hundred and twelve": a share of a scale that is written as a word.</summary>
+    private (decimal, int, bool)? Share(IReadOnlyList<Token> tokens, int start)
+    {
+        foreach (var (stems, share) in shares)
+        {
+            var at = start + stems.Length;
+            if (at < tokens.Count && Begins(tokens, start, stems) && tokens[at] is { Kind: TokenKind.Word, Text.Length: > 2 } && ScaleAt(tokens, at) is var scale and > 0)
+            {
+                return English(tokens, at + 1, share * scale);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Begins(IReadOnlyList<Token> tokens, int start, string[] stems)
+    {
+        for (var i = 0; i < stems.Length; i++)
+        {
+            if (tokens[start + i].Stem != stems[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private (decimal, int, bool)? Digits(IReadOnlyList<Token> tokens, int start)
     {
@@ -168,16 +199,20 @@ internal sealed class QuantityFinder(WordBook words)
         return ChineseNumber.Read(string.Concat(tokens.Skip(start).Take(end - start).Select(token => token.Text))) is { } value ? (value, end, true) : null;
     }
 
-    /// <summary>"twenty two", "three hundred", "a hundred and twelve" without its "a".</summary>
-    private (decimal, int, bool)? English(IReadOnlyList<Token> tokens, int start)
+    /// <summary>"twenty two", "three hundred", "two hundred and fifty".</summary>
+    private (decimal, int, bool)? English(IReadOnlyList<Token> tokens, int start, decimal already = 0)
     {
-        decimal total = 0, part = 0;
+        var (total, part) = already >= 1_000 ? (already, 0m) : (0m, already);
         var end = start;
         while (end < tokens.Count)
         {
             if (cardinals.TryGetValue(tokens[end].Stem, out var value) && (end == start || part == 0 || part % 10 == 0 || part % 100 == 0) && part + value < 10_000)
             {
                 part += value;
+            }
+            else if (part >= 100 && part % 100 == 0 && joints.Contains(tokens[end].Stem) && end + 1 < tokens.Count && cardinals.ContainsKey(tokens[end + 1].Stem))
+            {
+                // The next word goes on counting.
             }
             else if (ScaleAt(tokens, end) is var scale and > 0 && total < 1_000_000_000m)
             {

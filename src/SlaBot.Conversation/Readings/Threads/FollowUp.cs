@@ -10,6 +10,8 @@ internal static class FollowUp
     /// <summary>The weight of an intent that was taken over from an earlier message.</summary>
     private const double TakenOver = 3;
 
+    private const Moods Following = Moods.FollowUp | Moods.Joining | Moods.Swapping;
+
     /// <summary>A message in the light of the one before it.</summary>
     /// <param name="before">What the person meant before, with the intent that was settled on.</param>
     /// <param name="asked">What the bot said in between, or null.</param>
@@ -37,8 +39,21 @@ internal static class FollowUp
         }
 
         now = SalesAmongDepartments(earlier, now);
-        return now.IsElliptical || Corrects(intent, now) ? Resume(earlier, intent, now) : NeedsSubject(now) ? WithSubject(earlier, now) : now;
+        return now.IsElliptical || Corrects(intent, now) || Swaps(now) ? Resume(earlier, intent, now)
+            : NeedsSubject(now) ? WithSubject(earlier, now)
+            : JoinsOn(earlier, now) ? now with { Periods = earlier.Periods }
+            : now;
     }
+
+    /// <summary>"Do the same for churn", 換看營收: the words that ask are only those of looking.</summary>
+    private static bool Swaps(Draft now) =>
+        now.Moods.HasFlag(Moods.Swapping) && now.Likeliest is Intent.Value && (now.Kpis.Count > 0 || now.Departments.Count > 0);
+
+    /// <summary>"Average deal size for Q1?", "and how long was the sales cycle": a question of its own about the same days.</summary>
+    private static bool JoinsOn(Draft earlier, Draft now) =>
+        now.Moods.HasFlag(Moods.Joining) && now is { Periods.Count: 0, Likeliest: { } asked }
+        && (asked.AsksForFigures() || asked is Intent.Scorecard or Intent.Funnel or Intent.Breaches or Intent.Wins)
+        && (asked is Intent.Forecast or Intent.Required or Intent.Target || !earlier.Periods.Any(period => period.Ahead));
 
     /// <summary>"What about sales?" after a question about marketing means the department, not the money.</summary>
     private static Draft SalesAmongDepartments(Draft earlier, Draft now) =>
@@ -48,18 +63,22 @@ internal static class FollowUp
 
     /// <summary>"Sorry, make that 21": only the number is another.</summary>
     private static bool Corrects(Intent intent, Draft now) =>
-        intent == Intent.LogValue && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Values.Count: 1 };
+        intent is Intent.LogValue or Intent.Amend && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Values.Count: 1 };
+
+    /// <summary>"Sorry, I meant Monday": only the day is another.</summary>
+    private static bool CorrectsTheDay(Intent intent, Draft now) =>
+        intent == Intent.LogValue && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 1 };
 
     private static bool StartsAnew(Draft now) =>
-        now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && !now.Moods.HasFlag(Moods.FollowUp)
+        now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && (now.Moods & Following) == 0
         || (now.IsElliptical && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 0, Values.Count: 0, Vague: false }
-            && !now.Moods.HasFlag(Moods.FollowUp) && !now.Moods.HasFlag(Moods.Pointing));
+            && (now.Moods & (Following | Moods.Pointing)) == 0);
 
     /// <summary>"And in May?": the same question with the new part put in.</summary>
     private static Draft Resume(Draft earlier, Intent intent, Draft now)
     {
         var write = intent.Writes();
-        var resumed = write && (now.Values.Count == 0 || now.Moods.HasFlag(Moods.Question)) ? Intent.Value
+        var resumed = write && (now.Moods.HasFlag(Moods.Question) || (now.Values.Count == 0 && !CorrectsTheDay(intent, now))) ? Intent.Value
             : intent is Intent.Ambiguous or Intent.OutOfScope or Intent.Greeting or Intent.Thanks or Intent.Help ? now.Likeliest ?? earlier.Likeliest ?? Intent.Value
             : intent;
         return WithSubject(earlier, now) with
@@ -79,6 +98,7 @@ internal static class FollowUp
         (_, []) => earlier.Periods,
         ([var old, ..], [var said]) when intent == Intent.Compare => [old, said],
         ([{ Echo: null } old, ..], [{ Echo: { } how }]) => [new(PeriodChoice.Shift(old.Days, how))],
+        ([{ Echo: null } old, ..], [{ Beside: { } step } said]) when Calendar.AreAlike(old.Days, said.Days) => [new(step < 0 ? Calendar.Before(old.Days) : Calendar.After(old.Days))],
         _ => now.Periods,
     };
 

@@ -65,6 +65,9 @@ internal sealed class CompanyWords
         return catalog.Find(id) is not null || IsBuiltInRate(id) ? id : null;
     }
 
+    /// <summary>The rate into a stage from the one before it; null for the first stage.</summary>
+    public KpiId? RateInto(KpiId to) => funnel.IndexOf(to) is > 0 and var at ? Rate(funnel.Stages[at - 1].Id, to) : null;
+
     /// <summary>The rates that "the rate" may mean, from the top of the funnel.</summary>
     public IReadOnlyList<KpiId> NeighbourRates() => [.. funnel.Stages.Zip(funnel.Stages.Skip(1), (above, below) => KpiIds.Rate(above.Id, below.Id))];
 

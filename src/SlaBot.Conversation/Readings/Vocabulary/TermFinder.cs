@@ -15,28 +15,39 @@ internal sealed class TermFinder(WordBook book)
     public void Find(Line line, CompanyWords company)
     {
         company.Terms.Find(line);
+        var between = new HashSet<int>();
         foreach (var match in rates.In(line))
         {
-            var kpi = match.Pattern.Name != "rate" ? company.Canonical(new(match.Pattern.Name))
-                : match.Finds is [{ Value: KpiId from }, { Value: KpiId to }, ..] ? company.Rate(from, to) : null;
-            if (kpi is { } named)
+            if (Meant(match, company) is { } named)
             {
                 line.Add(new("kpi", match.Start, match.End - match.Start, named) { Loose = match.Pattern.Elements[0] is not PatternElement.Find });
+                between.UnionWith(Enumerable.Range(match.Start, match.End - match.Start).Where(at => !match.Words.Contains(at)));
             }
         }
 
         line.KeepLongest("dept");
         line.KeepLongest("kpi");
-        DropInside(line, "dept", "kpi");
+        // "How soon must sales call a lead": whoever stands between the words of a phrase is named beside it.
+        DropInside(line, "dept", "kpi", between);
         DropInside(line, "kpi", "dept");
         DropInside(line, "kpi", "p");
         DropInside(line, "n", "p");
         DropInside(line, "vague", "kpi");
-        DropInside(line, "sales", "kpi");
+        DropInside(line, "sales", "kpi", between);
         DropInside(line, "sales", "dept");
         Absorb(line);
         SettleSales(line);
     }
+
+    /// <summary>The KPI that a phrase built of stages or words names: of one stage alone, the rate into it.</summary>
+    private static KpiId? Meant(PatternMatch match, CompanyWords company) => (match.Pattern.Name, match.Finds) switch
+    {
+        ("rate", [{ Value: KpiId from }, { Value: KpiId to }, ..]) => company.Rate(from, to),
+        ("rate", _) => null,
+        ("rate-into", [{ Value: KpiId to }, ..]) => company.RateInto(to),
+        ("rate-into", _) => null,
+        _ => company.Canonical(new(match.Pattern.Name)),
+    };
 
     /// <summary>
     /// "Sales" alone is the department where somebody speaks of people ("is sales behind?"), else the money, unless
@@ -80,7 +91,7 @@ internal sealed class TermFinder(WordBook book)
     }
 
     /// <summary>Drops the finds of a kind that share a token with a longer one of another.</summary>
-    private static void DropInside(Line line, string kind, string winner)
+    private static void DropInside(Line line, string kind, string winner, HashSet<int>? except = null)
     {
         if (!line.HasAny(kind) || !line.HasAny(winner))
         {
@@ -98,7 +109,7 @@ internal sealed class TermFinder(WordBook book)
 
         foreach (var slot in line.All(kind).ToList())
         {
-            if (IsLongerThere(longest, slot))
+            if (IsLongerThere(longest, slot) && except?.IsSupersetOf(Enumerable.Range(slot.Start, slot.Length)) != true)
             {
                 line.Remove(slot);
             }

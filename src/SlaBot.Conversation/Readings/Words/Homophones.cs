@@ -61,13 +61,15 @@ internal sealed class Homophones
             }
 
             var isWord = alone.Contains(tokens[i].Text[0]);
-            var best = group.MaxBy(c => Links(before, c, after) + (terms.Contains((before, c)) ? 1 : 0));
-            if (isWord ? terms.Contains((before, best)) : Links(before, best, after) > 0)
+            var best = group.MaxBy(c => Links(before, c, after) + (MakesTerm(before, c, after) ? 1 : 0));
+            if (isWord ? MakesTerm(before, best, after) : Links(before, best, after) > 0)
             {
                 tokens[i] = tokens[i] with { Stem = best.ToString(), Corrected = true };
             }
         }
     }
+
+    private bool MakesTerm(char before, char c, char after) => terms.Contains((before, c)) || terms.Contains((c, after));
 
     private int Links(char before, char c, char after) => (pairs.Contains((before, c)) ? 1 : 0) + (pairs.Contains((c, after)) ? 1 : 0);
 
