@@ -38,6 +38,7 @@ public sealed class SlackChannel : IAsyncDisposable
     /// <param name="inbox">Where events are kept.</param>
     /// <param name="places">Where the bot takes part.</param>
     /// <param name="store">Where installations are kept.</param>
+    /// <param name="links">Who speaks about another workspace than their own.</param>
     /// <param name="keys">The keys of this installation of SlaBot.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes logs.</param>
@@ -48,6 +49,7 @@ public sealed class SlackChannel : IAsyncDisposable
         IInbox inbox,
         IConversationStore places,
         IInstallationStore store,
+        ILinkStore links,
         IKeyStore keys,
         TimeProvider time,
         ILoggerFactory logs,
@@ -64,6 +66,7 @@ public sealed class SlackChannel : IAsyncDisposable
         var stages = new Stages(installations, slack);
         var post = new SlackPost(slack, blocks, book, stages);
         var homes = new HomeTurns(desk, stages, book, post);
+        var workspaces = new SlackWorkspaces(settings, store, links);
         var turns = new SlackTurns(
             stages,
             new(desk, stages, book, slack, post),
@@ -72,9 +75,9 @@ public sealed class SlackChannel : IAsyncDisposable
             new(desk, stages, blocks, post),
             homes,
             new(desk, stages, book, post, installations),
-            post);
+            post,
+            workspaces);
         var runner = new TurnRunner(Platform.Slack, inbox, turns, time, logs.CreateLogger<TurnRunner>());
-        var workspaces = new SlackWorkspaces(settings, store);
         var reception = new SlackReception(workspaces, runner, time);
         List<IDisposable> owned = [seal, vault, http, connector];
         if (settings.IsSocketMode)

@@ -19,7 +19,7 @@ namespace SlaBot.Storage.LiteDb;
 /// The embedded store: one data file in one folder, for one process. All reading and writing of the file happens on one
 /// thread; answers read snapshots in memory and wait for nobody.
 /// </summary>
-public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, IAsyncDisposable
+public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly DataFolder folder;
@@ -32,6 +32,7 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
     private readonly MembersBook members;
     private readonly SecretsBook secrets;
     private readonly InstallationsBook installations;
+    private readonly LinksBook links;
     private int isClosed;
 
     private LiteDbStore(string path, TimeProvider time, IReadOnlyList<Migration> migrations)
@@ -41,7 +42,8 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
         committer = new(folder.File, time);
         books = new(folder.File, committer);
         words = new(folder.File, committer);
-        (inbox, conversations, members, secrets, installations) = (new(folder.File), new(folder.File), new(folder.File), new(folder.File), new(folder.File));
+        (inbox, conversations, members, secrets) = (new(folder.File), new(folder.File), new(folder.File), new(folder.File));
+        (installations, links) = (new(folder.File), new(folder.File));
         writer = new(committer.Commit, time);
     }
 
@@ -127,6 +129,7 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
             inbox.Forget(workspace);
             conversations.Forget(workspace);
             members.Forget(workspace);
+            links.Forget();
             return true;
         },
         cancellation);

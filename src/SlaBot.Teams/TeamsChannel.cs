@@ -30,19 +30,20 @@ public sealed class TeamsChannel : IAsyncDisposable
     /// <param name="desk">Answers.</param>
     /// <param name="inbox">Where events are kept.</param>
     /// <param name="places">Where the bot takes part.</param>
+    /// <param name="links">Which tenants speak about another workspace than their own.</param>
     /// <param name="keys">The keys of this installation.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes logs.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<TeamsChannel> ConnectAsync(
-        TeamsSettings settings, ChannelDesk desk, IInbox inbox, IConversationStore places, IKeyStore keys, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
+        TeamsSettings settings, ChannelDesk desk, IInbox inbox, IConversationStore places, ILinkStore links, IKeyStore keys, TimeProvider time, ILoggerFactory logs, CancellationToken cancellation)
     {
         var seal = new ActSeal(await keys.KeyAsync("card-seal", cancellation), time);
         var connector = TeamsConnector.Connect(settings, time, logs);
         var files = TeamsFiles.NewClient();
         var keySource = KeySource.NewClient();
         var signingKeys = new SigningKeys(new(keySource, settings.OpenIdMetadataUrl), time, logs.CreateLogger<SigningKeys>());
-        var (cards, known, people) = (new ReplyCards(seal), new Places(new(places, Platform.Teams)), new People(connector.Client));
+        var (cards, known, people) = (new ReplyCards(seal), new Places(new(places, Platform.Teams)), new People(connector.Client, time));
         var post = new TeamsPost(connector.Client, cards, known);
         var consents = new FileConsents(files, desk, seal, people, post, settings);
         var turns = new TeamsTurns(
@@ -50,7 +51,8 @@ public sealed class TeamsChannel : IAsyncDisposable
             new(desk, known, people, seal, post, new(files, desk, settings), consents, time),
             new(desk, known, people, seal, post, cards, consents),
             new(desk, known, people, post),
-            post);
+            post,
+            links);
         var runner = new TurnRunner(Platform.Teams, inbox, turns, time, logs.CreateLogger<TurnRunner>());
         var gate = new TokenGate(settings, signingKeys, time, logs.CreateLogger<TokenGate>());
         return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, settings.AllowUnauthenticated ? null : signingKeys, [seal, files, keySource, connector]);

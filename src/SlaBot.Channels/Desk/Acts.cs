@@ -10,5 +10,9 @@ internal static class Acts
     public const string Deny = "deny:";
     public const string Store = "store:";
     public const string Drop = "drop:";
+    public const string Link = "link:";
+    public const string LeaveLink = "link-not:";
+    public const string Unlink = "unlink";
+    public const string StayLinked = "unlink-not";
     public const string AgreementFile = "file:agreement";
 }

@@ -14,7 +14,10 @@ namespace SlaBot.Channels.Desk;
 public sealed class ChannelDesk
 {
     private readonly IChannelConversation conversation;
-    private readonly IMemberStore members;
+    private readonly SharedPeople people;
+    private readonly Sharing sharing;
+    private readonly LinkDesk links;
+    private readonly UnlinkDesk unlinks;
     private readonly SettingsDesk settings;
     private readonly MemberDesk roles;
     private readonly UploadDesk uploads;
@@ -27,13 +30,25 @@ public sealed class ChannelDesk
     /// <param name="agreements">What was agreed.</param>
     /// <param name="uploads">Takes files.</param>
     /// <param name="exports">Makes files.</param>
+    /// <param name="links">Which tenants speak about another workspace than their own.</param>
+    /// <param name="areHomesShared">Whether the settings make the local workspace the home of two platforms, so that it is shared without a link.</param>
     public ChannelDesk(
-        IChannelConversation conversation, IConversationStore places, IMemberStore members, IAgreementStore agreements, IUploads uploads, IExports exports)
+        IChannelConversation conversation,
+        IConversationStore places,
+        IMemberStore members,
+        IAgreementStore agreements,
+        IUploads uploads,
+        IExports exports,
+        ILinkStore links,
+        bool areHomesShared = false)
     {
         this.conversation = conversation;
-        this.members = members;
+        sharing = new(links, areHomesShared);
+        people = new(members, sharing);
         settings = new(places);
         roles = new(members, agreements);
+        this.links = new(links, members, agreements);
+        unlinks = new(links, members, roles, sharing);
         this.uploads = new(uploads);
         this.exports = exports;
         LargestUpload = uploads.LargestBytes;
@@ -106,7 +121,7 @@ public sealed class ChannelDesk
         // Asked in a thread of its own: it is no part of any conversation.
         var standing = await conversation.AnswerAsync(
             new(heard.Workspace, $"{heard.Thread}/home", heard.Person, MayChange: false, words.Say("Home.Question"), heard.At) { Zone = heard.Zone }, cancellation);
-        return [standing.Reply, await settings.ShowAsync(heard, member, cancellation)];
+        return [standing.Reply, await WithNoteAsync(heard, await settings.ShowAsync(heard, member, cancellation), cancellation)];
     }
 
     /// <summary>Whether somebody may send files to be stored; where not, what to answer.</summary>
@@ -132,9 +147,13 @@ public sealed class ChannelDesk
         switch (pressed is null ? SetupCommands.Of(text) : SetupCommand.None)
         {
             case SetupCommand.Settings:
-                return new(await settings.ShowAsync(heard, member, cancellation));
+                return new(await WithNoteAsync(heard, await settings.ShowAsync(heard, member, cancellation), cancellation));
             case SetupCommand.Members:
-                return new(await roles.ShowAsync(heard, member, cancellation));
+                return new(await WithNoteAsync(heard, await roles.ShowAsync(heard, member, cancellation), cancellation));
+            case SetupCommand.Link:
+                return await links.HearAsync(heard, member, text, cancellation);
+            case SetupCommand.Unlink:
+                return await unlinks.AskAsync(heard, member, cancellation);
             case SetupCommand.AgreementFile:
                 return await FileAsync(heard, cancellation);
             case SetupCommand.Access:
@@ -169,8 +188,12 @@ public sealed class ChannelDesk
 
     private async Task<DeskReply> DoAsync(Heard heard, Member? member, string act, CancellationToken cancellation) => act switch
     {
-        Acts.Settings => new(await settings.ShowAsync(heard, member, cancellation)),
-        Acts.Members => new(await roles.ShowAsync(heard, member, cancellation)),
+        Acts.Settings => new(await WithNoteAsync(heard, await settings.ShowAsync(heard, member, cancellation), cancellation)),
+        Acts.Members => new(await WithNoteAsync(heard, await roles.ShowAsync(heard, member, cancellation), cancellation)),
+        Acts.Unlink => await unlinks.DecideAsync(heard, member, isEnded: true, cancellation),
+        Acts.StayLinked => await unlinks.DecideAsync(heard, member, isEnded: false, cancellation),
+        _ when After(Acts.Link, act) is { } ticket => await links.DecideAsync(heard, ticket, isJoined: true, cancellation),
+        _ when After(Acts.LeaveLink, act) is { } ticket => await links.DecideAsync(heard, ticket, isJoined: false, cancellation),
         Acts.Access => await roles.AskAsync(heard, cancellation),
         Acts.AgreementFile => await FileAsync(heard, cancellation),
         _ when After(Acts.Allow, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: true, cancellation),
@@ -189,7 +212,11 @@ public sealed class ChannelDesk
             : new DeskReply(new() { Language = words.Language, Headline = words.Say("File.Here", file.Name) }) { File = file with { Act = Acts.AgreementFile } };
     }
 
-    private ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) => members.FindMemberAsync(heard.Workspace, heard.Person, cancellation);
+    private ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) => people.MemberAsync(heard, cancellation);
+
+    // That two platforms share it is part of what is set up.
+    private async Task<Reply> WithNoteAsync(Heard heard, Reply reply, CancellationToken cancellation) =>
+        await sharing.NoteAsync(heard, SetupWords.In(heard.Language), cancellation) is { } note ? reply with { Parts = [.. reply.Parts, new Part.Text(note)] } : reply;
 
     private static string? After(string prefix, string act) => act.StartsWith(prefix, StringComparison.Ordinal) ? act[prefix.Length..] : null;
 

@@ -14,6 +14,15 @@ namespace SlaBot.Channels.Desk;
 /// <param name="At">When.</param>
 public sealed record Heard(WorkspaceId Workspace, Platform Platform, string Conversation, string Thread, ConversationScope Scope, Person Person, Instant At)
 {
+    /// <summary>Gets the tenant or workspace of the platform in which it was said: what can be linked.</summary>
+    public string Tenant { get; init; } = Person.Tenant;
+
+    /// <summary>Gets the tenant's own workspace: another one than that which is spoken about where the tenant is linked.</summary>
+    public WorkspaceId Home { get; init; } = Workspace;
+
+    /// <summary>Gets how the person's e-mail address is told, or null: only one that the platform has confirmed, of somebody of the tenant itself. Asked only where two platforms share a workspace.</summary>
+    public Func<CancellationToken, Task<string?>> EmailAsync { get; init; } = static _ => Task.FromResult<string?>(null);
+
     /// <summary>Gets what to call the person, or null.</summary>
     public string? Name { get; init; }
 

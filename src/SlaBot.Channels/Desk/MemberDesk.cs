@@ -38,10 +38,11 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
         var words = SetupWords.In(heard.Language);
         var all = await members.MembersAsync(heard.Workspace, cancellation);
         var parties = await PartiesAsync(heard.Workspace, cancellation);
+        var areMixed = AreMixed(all);
         var table = new Part.Table(
             words.Say("Members.Caption"),
             [new(words.Say("Members.Person")), new(words.Say("Members.Rights"))],
-            [.. all.Where(known => known.MayChange).Take(MostShown).Select(known => new Row([NameOf(words, known), RightsOf(words, known)]))]);
+            [.. all.Where(known => known.MayChange).Take(MostShown).Select(known => new Row([Shown(words, NameOf(words, known), known.Person, areMixed), RightsOf(words, known)]))]);
         return new()
         {
             Language = words.Language,
@@ -106,7 +107,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
             return new(new() { Language = words.Language, Headline = words.Say("Access.HaveIt") }, ReplyPlace.Whisper);
         }
 
-        var admins = now.Where(member => member.IsAdmin).ToList();
+        var admins = now.Where(member => member.IsAdmin && member.Person.Platform == heard.Platform).ToList();
         var asked = new Reply
         {
             Language = words.Language,
@@ -122,7 +123,9 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
             new()
             {
                 Language = words.Language,
-                Headline = admins.Count == 0 ? words.Say("Access.NoAdmin") : words.Say("Access.Asked", string.Join(words.Say("List"), admins.Select(admin => NameOf(words, admin)))),
+                Headline = admins.Count == 0 && now.FirstOrDefault(member => member.IsAdmin) is { } elsewhere ? words.Say("Access.Elsewhere", NameOf(words, elsewhere), words.Say($"Platform.{elsewhere.Person.Platform}"))
+                    : admins.Count == 0 ? words.Say("Access.NoAdmin")
+                    : words.Say("Access.Asked", string.Join(words.Say("List"), admins.Select(admin => NameOf(words, admin)))),
             },
             ReplyPlace.Whisper)
         {
@@ -166,9 +169,10 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
     private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<PartyId> parties, CancellationToken cancellation)
     {
         var people = Known(all, await heard.People(cancellation));
+        var areMixed = AreMixed(all);
         return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),
         [
-            new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Id, person.Name))], []),
+            new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Id, Shown(words, person.Name, person.Person, areMixed)))], []),
             new Field.Pick(RoleField, words.Say("Members.Role"), [.. Roles(parties).Select(role => new Option(role, RoleName(words, role)))], ["log"]),
         ]);
     }
@@ -211,6 +215,12 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
 
     private static DeskReply Refused(SetupWords words) =>
         new(new() { Language = words.Language, Headline = words.Say("Settings.AdminsOnly"), Choices = [SettingsDesk.Access(words)] }, ReplyPlace.Whisper);
+
+    private static bool AreMixed(IReadOnlyList<Member> all) => all.Select(member => member.Person.Platform).Distinct().Skip(1).Any();
+
+    // Where two platforms share a workspace, one name may be two accounts.
+    private static string Shown(SetupWords words, string name, Person person, bool areMixed) =>
+        areMixed ? words.Say("Members.On", name, words.Say($"Platform.{person.Platform}")) : name;
 
     private static string NameOf(SetupWords words, Member member) => member.Name ?? words.Say("Somebody");
 

@@ -19,6 +19,12 @@ internal enum SetupCommand
 
     /// <summary>Get the agreement as a file.</summary>
     AgreementFile,
+
+    /// <summary>Join the workspaces of two platforms: get a code, or use one.</summary>
+    Link,
+
+    /// <summary>Part them again.</summary>
+    Unlink,
 }
 
 /// <summary>Recognises the commands in both languages.</summary>
@@ -56,11 +62,21 @@ internal static class SetupCommands
         ["協議檔案"] = SetupCommand.AgreementFile,
         ["匯出協議"] = SetupCommand.AgreementFile,
         ["下載協議"] = SetupCommand.AgreementFile,
+        ["link"] = SetupCommand.Link,
+        ["link workspaces"] = SetupCommand.Link,
+        ["連結"] = SetupCommand.Link,
+        ["連結工作區"] = SetupCommand.Link,
+        ["unlink"] = SetupCommand.Unlink,
+        ["取消連結"] = SetupCommand.Unlink,
+        ["解除連結"] = SetupCommand.Unlink,
     };
 
     /// <summary>The command that a whole message is.</summary>
     public static SetupCommand Of(string text) =>
-        text.Length <= 40 && ByWords.TryGetValue(Plain(text), out var command) ? command : SetupCommand.None;
+        text.Length > 40 ? SetupCommand.None
+        : ByWords.TryGetValue(Plain(text), out var command) ? command
+        : LinkCodes.In(text) is null ? SetupCommand.None
+        : SetupCommand.Link;
 
     private static string Plain(string text) =>
         text.Normalize(NormalizationForm.FormKC).Trim().TrimStart('/').TrimEnd('.', '!', '?', '。').Trim();

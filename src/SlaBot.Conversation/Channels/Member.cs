@@ -8,6 +8,9 @@ namespace SlaBot.Conversation.Channels;
 /// <param name="Name">What to call the person, or null while that is not known.</param>
 public sealed record Member(Person Person, string? Name)
 {
+    /// <summary>Gets the confirmed e-mail address in lower case, or null. It is kept only where a workspace is shared by two platforms: by it a person of the one is known on the other.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Gets whether the person sets SlaBot up, gives rights, and stores agreements and numbers.</summary>
     public bool IsAdmin { get; init; }
 

@@ -2,7 +2,7 @@ using SlaBot.Domain.Values;
 
 namespace SlaBot.Slack.Inbound;
 
-/// <summary>Which workspace's data is meant by what Slack tells.</summary>
+/// <summary>Under which workspace it is kept what Slack tells: the own one of where it happened, whatever that is linked to.</summary>
 internal interface ISlackWorkspaces
 {
     /// <summary>The workspace, the same for every delivery of one event.</summary>

@@ -34,7 +34,7 @@ internal sealed class InstallationTurns(ChannelDesk desk, Stages stages, PlaceBo
     {
         if (left.Channel is { } channel)
         {
-            await places.ForgetAsync(turn.Event.Workspace, channel, cancellation);
+            await places.ForgetAsync(turn.Workspace, channel, cancellation);
         }
 
         return TurnEnd.Done;
@@ -50,11 +50,15 @@ internal sealed class InstallationTurns(ChannelDesk desk, Stages stages, PlaceBo
         }
 
         await installations.ForgetAsync(ended.Enterprise, ended.Team, ended.At ?? turn.Event.ReceivedAt, cancellation);
-        foreach (var place in await places.AllAsync(turn.Event.Workspace, cancellation))
+        foreach (var workspace in new[] { turn.Event.Workspace, turn.Workspace }.Distinct())
         {
-            if (ended.Team is null || place.Team == ended.Team)
+            // A workspace may be linked to by others, whose places stay.
+            foreach (var place in await places.AllAsync(workspace, cancellation))
             {
-                await places.ForgetAsync(turn.Event.Workspace, place.Id, cancellation);
+                if (ended.Team is null ? place.Organisation() == ended.Enterprise : place.Team == ended.Team)
+                {
+                    await places.ForgetAsync(workspace, place.Id, cancellation);
+                }
             }
         }
 

@@ -1,14 +1,13 @@
 using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Places;
-using SlaBot.Slack.Inbound;
 using SlaBot.Slack.Installs;
 using SlaBot.Slack.Outbound;
 
 namespace SlaBot.Slack.Turns;
 
 /// <summary>Greets whoever installed the app, and nobody else, in their direct conversation; the first to do so becomes admin.</summary>
-internal sealed class InstallerWelcome(ChannelDesk desk, Stages stages, PlaceBook places, ISlack slack, ReplyBlocks blocks, ISlackWorkspaces workspaces, TimeProvider time)
+internal sealed class InstallerWelcome(ChannelDesk desk, Stages stages, PlaceBook places, ISlack slack, ReplyBlocks blocks, SlackWorkspaces workspaces, TimeProvider time)
 {
     /// <summary>Greets.</summary>
     public async Task GreetAsync(InstalledBot bot, CancellationToken cancellation)
@@ -20,8 +19,10 @@ internal sealed class InstallerWelcome(ChannelDesk desk, Stages stages, PlaceBoo
         }
 
         var at = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var workspace = await workspaces.OfAsync(bot.Id.Enterprise, bot.Id.Team, cancellation);
-        var stage = await stages.AsAsync(new(workspace, bot, team, channel, new(installer, team, installer), at) { ChannelType = "im" }, installer, cancellation);
+        var tenant = await workspaces.TenantAsync(bot.Id.Enterprise, bot.Id.Team, cancellation);
+        var workspace = await workspaces.SpokenAboutAsync(tenant.Id, tenant.Home, cancellation);
+        var stage = await stages.AsAsync(
+            new(workspace, bot, team, channel, new(installer, team, installer), at) { Tenant = tenant.Id ?? team, Home = tenant.Home, ChannelType = "im" }, installer, cancellation);
         var place = await places.SeenAsync(stage, cancellation);
         if (!stage.User.IsOutsider && await places.TryWelcomeAsync(place, $"install|{at.ToUnixTimeTicks()}", stage.Person, cancellation))
         {

@@ -21,6 +21,10 @@ internal static class SlackPlaces
             SeenAt = stage.At,
         },
         cancellation);
+
+    /// <summary>The organisation whose installation the place is reached by, or null.</summary>
+    public static string? Organisation(this ChannelConversation place) =>
+        JsonSerializer.Deserialize(place.Reference, SlackPlaceJson.Default.SlackPlace)?.Installation.Enterprise;
 }
 
 /// <summary>How a place is kept.</summary>

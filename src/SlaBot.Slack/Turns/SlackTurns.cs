@@ -7,7 +7,7 @@ using SlaBot.Slack.Inbound;
 namespace SlaBot.Slack.Turns;
 
 /// <summary>Works on what Slack told: messages, commands, presses, forms, the home tab, and the life of an installation. Whatever it does not know it lets be.</summary>
-internal sealed class SlackTurns(Stages stages, MessageTurns messages, CommandTurns commands, PressTurns presses, FormTurns forms, HomeTurns homes, InstallationTurns installations, SlackPost post) : ITurnHandler
+internal sealed class SlackTurns(Stages stages, MessageTurns messages, CommandTurns commands, PressTurns presses, FormTurns forms, HomeTurns homes, InstallationTurns installations, SlackPost post, SlackWorkspaces workspaces) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<TurnEnd> HandleAsync(Turn turn, CancellationToken cancellation)
@@ -18,6 +18,8 @@ internal sealed class SlackTurns(Stages stages, MessageTurns messages, CommandTu
             return new(InboundState.Dead);
         }
 
+        var tenant = await workspaces.TenantAsync(occurrence.Enterprise, occurrence.Team, cancellation);
+        turn.SpeakAbout(await workspaces.SpokenAboutAsync(tenant.Id, turn.Event.Workspace, cancellation));
         if (occurrence is SlackEvent { Type: "app_uninstalled" or "tokens_revoked" or "team_access_revoked" } ended)
         {
             return await installations.EndAsync(turn, ended, cancellation);
@@ -28,7 +30,7 @@ internal sealed class SlackTurns(Stages stages, MessageTurns messages, CommandTu
             return await installations.LeftAsync(turn, left, cancellation);
         }
 
-        if (await stages.OfAsync(turn, occurrence, cancellation) is not { } stage)
+        if (await stages.OfAsync(turn, occurrence, tenant, cancellation) is not { } stage)
         {
             return TurnEnd.Done;
         }

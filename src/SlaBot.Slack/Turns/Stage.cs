@@ -17,6 +17,12 @@ namespace SlaBot.Slack.Turns;
 /// <param name="At">When it came.</param>
 internal sealed record Stage(WorkspaceId Workspace, InstalledBot Bot, string Team, string Channel, SlackUser User, Instant At)
 {
+    /// <summary>Gets the workspace of Slack's, or the organisation, that can be linked.</summary>
+    public required string Tenant { get; init; }
+
+    /// <summary>Gets the own workspace of where it happened.</summary>
+    public required WorkspaceId Home { get; init; }
+
     /// <summary>Gets the first message of the thread that is spoken in, or null in the channel itself.</summary>
     public string? Thread { get; init; }
 
@@ -48,6 +54,9 @@ internal sealed record Stage(WorkspaceId Workspace, InstalledBot Bot, string Tea
     public Heard Heard(Func<CancellationToken, Task<IReadOnlyList<NamedPerson>>> people) => new(
         Workspace, Platform.Slack, Channel, Thread is null ? Channel : $"{Channel}/{Thread}", Scope, Person, At)
     {
+        Tenant = Tenant,
+        Home = Home,
+        EmailAsync = _ => Task.FromResult(User is { IsOutsider: false, Email: { } email } ? email : null),
         Name = User.Name,
         MayBeFirstAdmin = User.RunsWorkspace || User.Id == Bot.Installer,
         Language = Language,

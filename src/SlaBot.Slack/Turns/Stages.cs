@@ -21,8 +21,9 @@ internal sealed class Stages(IInstallations installations, ISlack slack)
     /// <summary>The stage of an occurrence; null where nobody did it, or the bot is not installed there any more.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="occurrence">What happened.</param>
+    /// <param name="tenant">Whose workspace or organisation of Slack's it happened in.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Stage?> OfAsync(Turn turn, SlackOccurrence occurrence, CancellationToken cancellation)
+    public async Task<Stage?> OfAsync(Turn turn, SlackOccurrence occurrence, SlackTenant tenant, CancellationToken cancellation)
     {
         if (occurrence.User is not { } user || await installations.FindAsync(occurrence.Enterprise, occurrence.Team, cancellation) is not { } bot)
         {
@@ -32,7 +33,11 @@ internal sealed class Stages(IInstallations installations, ISlack slack)
         var at = turn.Event.ReceivedAt;
         var team = occurrence.Team ?? bot.Id.Team ?? "";
         var channel = occurrence.Channel ?? await DirectAsync(bot, team, user, cancellation);
-        return channel is null ? null : new(turn.Event.Workspace, bot, team, channel, await UserAsync(bot.Id, team, user, at, cancellation), at);
+        return channel is null ? null : new(turn.Workspace, bot, team, channel, await UserAsync(bot.Id, team, user, at, cancellation), at)
+        {
+            Tenant = tenant.Id ?? team,
+            Home = turn.Event.Workspace,
+        };
     }
 
     /// <summary>The same place, with somebody else in it.</summary>

@@ -15,6 +15,7 @@ internal static class MemberDocuments
     {
         People.Require(member.Person);
         StorableText.RequireWellFormed(member.Name, "The name of a member");
+        StorableText.RequireWellFormed(member.Email, "The e-mail address of a member");
     }
 
     /// <summary>A member as a document.</summary>
@@ -23,6 +24,7 @@ internal static class MemberDocuments
         ["_id"] = Keys.OfPerson(workspace, member.Person),
         ["person"] = People.ToArray(member.Person),
         ["name"] = member.Name,
+        ["email"] = member.Email,
         ["admin"] = member.IsAdmin,
         ["log"] = member.MayLog,
         ["signs"] = new BsonArray(member.SignsFor.Select(party => new BsonValue(party.Value))),
@@ -32,6 +34,7 @@ internal static class MemberDocuments
     /// <summary>Reads a member.</summary>
     public static Member ToMember(BsonDocument document) => new(People.ToPerson(document["person"].AsArray), document["name"].AsString)
     {
+        Email = document["email"] is { IsNull: false } email ? email.AsString : null,
         IsAdmin = document["admin"].AsBoolean,
         MayLog = document["log"].AsBoolean,
         SignsFor = [.. document["signs"].AsArray.Select(party => new PartyId(party.AsString))],

@@ -48,6 +48,9 @@ internal static class Collections
     /// <summary>Where SlaBot is installed on Slack, of no workspace.</summary>
     public const string Installations = "installations";
 
+    /// <summary>Which tenants speak about another workspace than their own, by tenant.</summary>
+    public const string Links = "links";
+
     /// <summary>Gets those whose keys begin with a workspace and go on.</summary>
     public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words, Inbox, Ended, Conversations, Members];
 }

@@ -61,6 +61,9 @@ internal static class Keys
     public static string OfInstallation(string? enterprise, string? team) =>
         Fitting(string.Create(CultureInfo.InvariantCulture, $"{(enterprise is null ? "-" : $"{enterprise.Length}:{enterprise}")}{(team is null ? "-" : $":{team}")}"));
 
+    /// <summary>The key of a tenant's link, of no workspace.</summary>
+    public static string OfLink(Platform platform, string tenant) => Join(Codes.Of(platform), Fitting(tenant));
+
     /// <summary>The workspace that a key begins with.</summary>
     public static WorkspaceId WorkspaceOf(string key) => new(key.Split(Separator, 2)[0]);
 

@@ -16,5 +16,6 @@ internal static class Removal
         }
 
         file.Delete(Collections.Workspaces, [Keys.Of(id)]);
+        file.Delete(Collections.Links, [.. file.All(Collections.Links).Where(link => link["workspace"].AsString == id.Value).Select(link => link["_id"].AsString)]);
     });
 }

@@ -36,6 +36,7 @@ internal static class AnswerBody
             Id = id,
             Name = Text(member, "name"),
             AadObjectId = Text(member, "aadObjectId") ?? Text(member, "objectId"),
+            Email = Text(member, "email"),
             UserRole = Text(member, "userRole"),
             TenantId = Text(member, "tenantId"),
         }

@@ -87,6 +87,9 @@ internal sealed record ChannelAccount
     /// <summary>Gets the Entra object id: the person's immutable id in a tenant.</summary>
     public string? AadObjectId { get; init; }
 
+    /// <summary>Gets the e-mail address that the tenant's directory knows.</summary>
+    public string? Email { get; init; }
+
     /// <summary>Gets the role of a member of a tenant: <c>user</c>, <c>guest</c>, <c>anonymous</c> …</summary>
     public string? UserRole { get; init; }
 

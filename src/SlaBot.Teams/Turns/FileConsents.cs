@@ -33,7 +33,7 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
 
     /// <summary>Asks whether a file may be sent; a client that is not Teams gets it at once.</summary>
     public Task<Delivery> OfferAsync(Turn turn, ConversationReference to, DeskReply said, DeskFile file, Instant at, CancellationToken cancellation) =>
-        post.PostAsync(turn, to, to.ChannelId == Teams ? Question(turn.Event.Workspace, to, said, file, at) : Whole(said, file), cancellation);
+        post.PostAsync(turn, to, to.ChannelId == Teams ? Question(turn.Workspace, to, said, file, at) : Whole(said, file), cancellation);
 
     /// <summary>Takes the answer.</summary>
     public async Task<TurnEnd> AnswerAsync(Turn turn, Activity activity, CancellationToken cancellation)
@@ -44,7 +44,7 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
         }
 
         var at = turn.Event.ReceivedAt;
-        var heard = people.Heard(activity, turn.Event.Workspace, person, at);
+        var heard = people.Heard(turn, activity, person);
         var said = await SaidAsync(heard, value, cancellation);
         if (said.File is { } file)
         {

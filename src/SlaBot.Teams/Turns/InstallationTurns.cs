@@ -16,11 +16,11 @@ internal sealed class InstallationTurns(ChannelDesk desk, Places places, People 
     /// <summary>Notes what an event tells.</summary>
     public Task<TurnEnd> NoteAsync(Turn turn, Activity activity, CancellationToken cancellation) => activity switch
     {
-        { Type: ActivityTypes.InstallationUpdate, Action: "remove" or "remove-upgrade" } => RemovedAsync(turn.Event.Workspace, activity, activity.Action == "remove-upgrade", cancellation),
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" or "remove-upgrade" } => RemovedAsync(turn, activity, activity.Action == "remove-upgrade", cancellation),
         { Type: ActivityTypes.InstallationUpdate } => WelcomeAsync(turn, activity, cancellation),
-        _ when IsBotIn(activity.MembersRemoved, activity) => RemovedAsync(turn.Event.Workspace, activity, isUpgrade: false, cancellation),
+        _ when IsBotIn(activity.MembersRemoved, activity) => RemovedAsync(turn, activity, isUpgrade: false, cancellation),
         _ when IsBotIn(activity.MembersAdded, activity) || IsFirstOfTwo(activity) => WelcomeAsync(turn, activity, cancellation),
-        _ => TeamAsync(turn.Event.Workspace, activity, cancellation),
+        _ => TeamAsync(turn.Workspace, activity, cancellation),
     };
 
     private static bool IsBotIn(IReadOnlyList<ChannelAccount>? members, Activity activity) =>
@@ -32,7 +32,7 @@ internal sealed class InstallationTurns(ChannelDesk desk, Places places, People 
 
     private async Task<TurnEnd> WelcomeAsync(Turn turn, Activity activity, CancellationToken cancellation)
     {
-        var (workspace, at) = (turn.Event.Workspace, turn.Event.ReceivedAt);
+        var (workspace, at) = (turn.Workspace, turn.Event.ReceivedAt);
         var place = await places.SeenAsync(workspace, activity, at, cancellation);
         var sender = activity.From?.Id == activity.Recipient?.Id
             ? activity.MembersAdded?.FirstOrDefault(member => member.Id != activity.Recipient?.Id)
@@ -42,24 +42,29 @@ internal sealed class InstallationTurns(ChannelDesk desk, Places places, People 
             return TurnEnd.Done;
         }
 
-        var heard = people.Heard(activity, workspace, person, at) with { Name = await people.NameAsync(activity with { From = sender }, cancellation) };
+        var heard = people.Heard(turn, activity, person) with { Name = await people.NameAsync(activity with { From = sender }, cancellation) };
         var welcome = await desk.WelcomeAsync(heard, cancellation);
         return TurnEnd.Of(await post.PostAsync(turn, activity.Reference() with { ActivityId = null }, welcome, at, cancellation));
     }
 
-    private async Task<TurnEnd> RemovedAsync(WorkspaceId workspace, Activity activity, bool isUpgrade, CancellationToken cancellation)
+    private async Task<TurnEnd> RemovedAsync(Turn turn, Activity activity, bool isUpgrade, CancellationToken cancellation)
     {
         if (isUpgrade)
         {
             return TurnEnd.Done;
         }
 
-        foreach (var place in activity.TeamId() is { } team ? await places.OfTeamAsync(workspace, team, cancellation) : [])
+        // Also from before the tenant was linked.
+        foreach (var workspace in new[] { turn.Event.Workspace, turn.Workspace }.Distinct())
         {
-            await places.ForgetAsync(workspace, place.Id, cancellation);
+            foreach (var place in activity.TeamId() is { } team ? await places.OfTeamAsync(workspace, team, cancellation) : [])
+            {
+                await places.ForgetAsync(workspace, place.Id, cancellation);
+            }
+
+            await places.ForgetAsync(workspace, activity.ConversationId(), cancellation);
         }
 
-        await places.ForgetAsync(workspace, activity.ConversationId(), cancellation);
         return TurnEnd.Done;
     }
 

@@ -24,9 +24,8 @@ internal sealed class MessageTurns(ChannelDesk desk, Places places, People peopl
             return TurnEnd.Done;
         }
 
-        var (workspace, at) = (turn.Event.Workspace, turn.Event.ReceivedAt);
-        _ = await places.SeenAsync(workspace, activity, at, cancellation);
-        var heard = people.Heard(activity, workspace, person, at);
+        _ = await places.SeenAsync(turn.Workspace, activity, turn.Event.ReceivedAt, cancellation);
+        var heard = people.Heard(turn, activity, person);
         var answer = ReplyAsync(heard, activity, cancellation);
         await TypeWhileAsync(answer, activity, cancellation);
         return await SayAsync(turn, activity, await answer, cancellation);
@@ -48,7 +47,7 @@ internal sealed class MessageTurns(ChannelDesk desk, Places places, People peopl
             return End(await post.DeleteAsync(turn, reference, answer, cancellation));
         }
 
-        var heard = people.Heard(activity, turn.Event.Workspace, person, turn.Event.ReceivedAt);
+        var heard = people.Heard(turn, activity, person);
         var said = await ReplyAsync(heard, activity, cancellation);
         return End(await post.UpdateAsync(turn, reference, answer, said.Reply, heard.At, cancellation));
     }

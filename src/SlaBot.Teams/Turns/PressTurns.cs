@@ -37,8 +37,8 @@ internal sealed class PressTurns(ChannelDesk desk, Places places, People people,
             return Refused("BadRequest", "The press names nobody.");
         }
 
-        var (workspace, at) = (turn.Event.Workspace, turn.Event.ReceivedAt);
-        var heard = people.Heard(activity, workspace, person, at);
+        var (workspace, at) = (turn.Workspace, turn.Event.ReceivedAt);
+        var heard = people.Heard(turn, activity, person);
         if (action.Member("data") is not { } data || !seal.TryOpen(data.Text("t"), out var act))
         {
             return Toast(SetupWords.In(heard.Language).Say("Act.NotHere"));
@@ -71,7 +71,7 @@ internal sealed class PressTurns(ChannelDesk desk, Places places, People people,
                 var updated = activity.ReplyToId is { } card
                     ? await post.UpdateAsync(turn, reference, card, said.Reply, at, cancellation)
                     : await post.PostAsync(turn, reference, said.Reply, at, cancellation);
-                return new(TurnEnd.Of(updated).State, Answer(new(200, AdaptiveCardInvokeResponse.Card, cards.Card(said.Reply, turn.Event.Workspace, reference, at))));
+                return new(TurnEnd.Of(updated).State, Answer(new(200, AdaptiveCardInvokeResponse.Card, cards.Card(said.Reply, turn.Workspace, reference, at))));
             case ReplyPlace.Whisper when said.Reply is { Choices.Count: 0, Parts.Count: 0 } || activity.Scope() != ConversationScope.Personal:
                 return Toast(said.Reply.Headline);
             default:

@@ -66,6 +66,7 @@ internal static class TeamsScene
     public static Heard Heard(this Activity activity, WorkspaceId workspace, Person person, Instant at) => new(
         workspace, Platform.Teams, activity.ConversationId(), activity.Conversation!.Id!, activity.Scope(), person, at)
     {
+        Tenant = activity.Tenant(),
         Name = activity.From?.Name,
         Language = activity.Language(),
         Zone = activity.Zone(),

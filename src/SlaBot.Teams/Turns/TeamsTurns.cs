@@ -1,12 +1,13 @@
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Storage;
 using SlaBot.Teams.Protocol;
 
 namespace SlaBot.Teams.Turns;
 
 /// <summary>Works on what Teams told: messages, presses, and the life of an installation. Whatever it does not know it lets be.</summary>
-internal sealed class TeamsTurns(Places places, MessageTurns messages, PressTurns presses, InstallationTurns installations, TeamsPost post) : ITurnHandler
+internal sealed class TeamsTurns(Places places, MessageTurns messages, PressTurns presses, InstallationTurns installations, TeamsPost post, ILinkStore links) : ITurnHandler
 {
     /// <inheritdoc/>
     public async Task<TurnEnd> HandleAsync(Turn turn, CancellationToken cancellation)
@@ -17,11 +18,13 @@ internal sealed class TeamsTurns(Places places, MessageTurns messages, PressTurn
             return new(InboundState.Dead);
         }
 
+        turn.SpeakAbout(await links.WorkspaceAsync(Platform.Teams, activity.Tenant(), turn.Event.Workspace, cancellation));
+
         try
         {
             return await WorkAsync(turn, activity, cancellation);
         }
-        catch (Exception cause) when (cause is not (OperationCanceledException or OutOfMemoryException or Conversation.Storage.StorageFailedException) && !turn.HasBegunSending)
+        catch (Exception cause) when (cause is not (OperationCanceledException or OutOfMemoryException or StorageFailedException) && !turn.HasBegunSending)
         {
             await ApologiseAsync(turn, activity, cancellation);
             throw;
@@ -42,7 +45,7 @@ internal sealed class TeamsTurns(Places places, MessageTurns messages, PressTurn
         if (activity.Type is ActivityTypes.Message or ActivityTypes.Invoke)
         {
             var words = SetupWords.In(activity.Language());
-            _ = await places.SeenAsync(turn.Event.Workspace, activity, turn.Event.ReceivedAt, cancellation);
+            _ = await places.SeenAsync(turn.Workspace, activity, turn.Event.ReceivedAt, cancellation);
             _ = await post.PostAsync(turn, activity.Reference(), new() { Language = words.Language, Headline = words.Say("Failed") }, turn.Event.ReceivedAt, cancellation);
         }
     }

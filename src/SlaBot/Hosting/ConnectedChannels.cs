@@ -1,3 +1,6 @@
+using SlaBot.Slack;
+using SlaBot.Teams;
+
 namespace SlaBot.Hosting;
 
 /// <summary>Which chat channels the settings connect.</summary>
@@ -10,4 +13,7 @@ internal static class ConnectedChannels
         ? "No chat is connected: Teams needs MicrosoftAppId, MicrosoftAppType, MicrosoftAppTenantId and, for SingleTenant, MicrosoftAppPassword; "
             + "Slack needs Slack__BotToken and Slack__SigningSecret (or Slack__AppToken for Socket Mode)."
         : null;
+
+    /// <summary>Whether both chats have their home in the local workspace, so that they share it without a link.</summary>
+    public static bool ShareTheirHome(TeamsSettings? teams, SlackSettings? slack) => teams is not null && slack is { HasBotToken: true } or { HomeTeam: not null };
 }

@@ -37,7 +37,7 @@ internal sealed class Server : IAsyncDisposable
         {
             var app = Build(builder, bot, reader);
             var store = bot.Store;
-            var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store));
+            var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings));
             var server = new Server(
                 app,
                 bot,

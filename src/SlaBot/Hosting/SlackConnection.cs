@@ -33,7 +33,7 @@ internal static class SlackConnection
         }
 
         var store = bot.Store;
-        var slack = await SlackChannel.ConnectAsync(settings, desk, store, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        var slack = await SlackChannel.ConnectAsync(settings, desk, store, store, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         slack.Map(app);
         await slack.StartAsync(cancellation);
         return slack;

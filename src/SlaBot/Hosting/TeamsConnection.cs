@@ -39,7 +39,7 @@ internal static partial class TeamsConnection
         }
 
         var store = bot.Store;
-        var teams = await TeamsChannel.ConnectAsync(settings, desk, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        var teams = await TeamsChannel.ConnectAsync(settings, desk, store, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         teams.Map(app);
         await teams.StartAsync(cancellation);
         return teams;

@@ -40,7 +40,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_backup_holds_events_places_members_and_keys()
+    public async Task A_backup_holds_events_places_members_links_and_keys()
     {
         var person = new Person(Platform.Teams, "t", "p");
         byte[] key;
@@ -50,7 +50,8 @@ public sealed class BackupTests : IDisposable
             await store.AcceptAsync(new(WorkspaceId.Local, Platform.Teams, "open", "lane", default, new byte[] { 1, 2 }), Cancellation);
             await store.AcceptAsync(new(WorkspaceId.Local, Platform.Teams, "dead", "lane", default, default), Cancellation);
             await store.FinishAsync(WorkspaceId.Local, "dead", InboundState.Dead, Cancellation);
-            await store.ChangeMembersAsync(WorkspaceId.Local, _ => [new(person, "Jane")], Cancellation);
+            await store.ChangeMembersAsync(WorkspaceId.Local, _ => [new(person, "Jane") { Email = "jane@harbour.example" }], Cancellation);
+            await store.ChangeLinksAsync(_ => [new(Platform.Slack, "T1", WorkspaceId.Local) { By = person }], Cancellation);
             await store.ChangeAsync(
                 WorkspaceId.Local, Platform.Teams, "c", _ => new(WorkspaceId.Local, Platform.Teams, "c", ConversationScope.Group) { Tenant = "t", Reference = "{}" }, Cancellation);
             await store.BackupAsync(folder["safe.backup"], Cancellation);
@@ -62,7 +63,8 @@ public sealed class BackupTests : IDisposable
         await using var again = LiteDbStore.Open(folder["data"], Time);
         (await again.UnfinishedAsync(Cancellation)).ShouldHaveSingleItem().Event.Body.ToArray().ShouldBe([1, 2]);
         (await again.TallyAsync(Cancellation)).ShouldBe(new(0, 1));
-        (await again.FindMemberAsync(WorkspaceId.Local, person, Cancellation))!.Name.ShouldBe("Jane");
+        (await again.FindMemberAsync(WorkspaceId.Local, person, Cancellation))!.IsSameAs(new(person, "Jane") { Email = "jane@harbour.example" }).ShouldBeTrue();
+        (await again.LinksAsync(Cancellation)).ShouldHaveSingleItem().Tenant.ShouldBe("T1");
         (await again.ConversationsAsync(WorkspaceId.Local, Cancellation)).ShouldHaveSingleItem().Id.ShouldBe("c");
         (await again.KeyAsync("cards", Cancellation)).ShouldBe(key);
     }

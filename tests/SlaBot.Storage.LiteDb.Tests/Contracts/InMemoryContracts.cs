@@ -37,6 +37,13 @@ public sealed class InMemoryInstallationStoreKeepsTheContract : InstallationStor
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
 }
 
+public sealed class InMemoryLinkStoreKeepsTheContract : LinkStoreContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
 /// <summary>In-memory stores by name: one that is opened again is as it was left.</summary>
 internal sealed class InMemoryChannels
 {
@@ -46,14 +53,15 @@ internal sealed class InMemoryChannels
     {
         if (!byName.TryGetValue(name, out var open))
         {
-            var (inbox, conversations, members) = (new InMemoryInbox(time), new InMemoryConversationStore(), new InMemoryMemberStore());
+            var (inbox, conversations, members, links) = (new InMemoryInbox(time), new InMemoryConversationStore(), new InMemoryMemberStore(), new InMemoryLinkStore());
             byName[name] = open = new(
                 inbox,
                 conversations,
                 members,
                 new InMemoryKeyStore(),
                 new InMemoryInstallationStore(),
-                workspace => Task.WhenAll(inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace)),
+                links,
+                workspace => Task.WhenAll(inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace), links.RemoveAsync(workspace)),
                 new Nothing());
         }
 

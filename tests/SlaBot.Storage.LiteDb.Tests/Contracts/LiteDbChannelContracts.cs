@@ -47,6 +47,15 @@ public sealed class LiteDbInstallationStore : InstallationStoreContract, IDispos
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
 }
 
+public sealed class LiteDbLinkStore : LinkStoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
 internal static class LiteDbChannels
 {
     public static Task<OpenChannels> OpenAsync(string folder, TimeProvider time)

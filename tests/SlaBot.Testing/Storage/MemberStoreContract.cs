@@ -18,7 +18,7 @@ public abstract class MemberStoreContract : ChannelStoreContract
         Member[] members =
         [
             new(Id("t", "b"), null),
-            new(Id("s", "c"), "Wei 王") { IsAdmin = true, MayLog = true, SignsFor = [new("marketing"), new("sales")], AskedForAccessAt = Noon },
+            new(Id("s", "c"), "Wei 王") { Email = "wei@harbour.example", IsAdmin = true, MayLog = true, SignsFor = [new("marketing"), new("sales")], AskedForAccessAt = Noon },
             new(new(Platform.Slack, "t", "a"), ""),
         ];
         await using (var store = await OpenAsync(data))

@@ -90,7 +90,8 @@ internal sealed record ConnectorReply(int Status, string Body, string? Id = null
         ["name"] = member.Name,
         ["aadObjectId"] = member.AadObjectId,
         ["userRole"] = member.UserRole,
-        ["tenantId"] = FakeConnector.Tenant,
+        ["email"] = member.Email,
+        ["tenantId"] = member.Tenant ?? FakeConnector.Tenant,
     };
 
     private static ConnectorReply Identified(int status, string id) => new(status, new JsonObject { ["id"] = id }.ToJsonString(), id);

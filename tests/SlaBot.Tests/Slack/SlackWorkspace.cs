@@ -31,10 +31,11 @@ internal sealed class SlackWorkspace : IAsyncDisposable
     /// <param name="bySocket">Whether the bot opens sockets instead of being reached.</param>
     /// <param name="isSetUp">Whether an agreement and numbers are stored already.</param>
     /// <param name="settings">More settings, or null; one without a value is not set.</param>
-    public static async Task<SlackWorkspace> StartAsync(bool bySocket = false, bool isSetUp = true, Dictionary<string, string?>? settings = null)
+    /// <param name="on">The program, set up already for something else; null for a new one.</param>
+    public static async Task<SlackWorkspace> StartAsync(bool bySocket = false, bool isSetUp = true, Dictionary<string, string?>? settings = null, Slabot? on = null)
     {
         var slack = await FakeSlack.StartAsync();
-        var program = isSetUp ? await Growth.CopiedAsync() : new Slabot();
+        var program = on ?? (isSetUp ? await Growth.CopiedAsync() : new Slabot());
         var all = new Dictionary<string, string?>
         {
             ["Slack__ApiUrl"] = slack.ApiUrl.ToString(),

@@ -28,10 +28,17 @@ internal sealed class TeamsTenant : IAsyncDisposable
     /// <param name="settings">More settings, or null.</param>
     public static async Task<TeamsTenant> StartAsync(bool isSetUp = true, Dictionary<string, string>? settings = null)
     {
+        var tenant = await BesideAsync(isSetUp ? await Growth.CopiedAsync() : new Slabot(), settings);
+        await tenant.ServeAsync();
+        return tenant;
+    }
+
+    /// <summary>Starts the fakes alone, and sets a program up for them that somebody else starts: <see cref="At"/> tells where.</summary>
+    public static async Task<TeamsTenant> BesideAsync(Slabot program, Dictionary<string, string>? settings = null)
+    {
         var identity = await FakeIdentity.StartAsync();
         var connector = await FakeConnector.StartAsync();
         connector.Admits = header => header is not null && identity.Tokens.IsGood(header["Bearer ".Length..]);
-        var program = isSetUp ? await Growth.CopiedAsync() : new Slabot();
         foreach (var (name, value) in new Dictionary<string, string>
         {
             ["MicrosoftAppId"] = FakeIdentity.AppId,
@@ -47,10 +54,11 @@ internal sealed class TeamsTenant : IAsyncDisposable
             program.Settings[name] = value;
         }
 
-        var tenant = new TeamsTenant(identity, connector, program);
-        await tenant.ServeAsync();
-        return tenant;
+        return new(identity, connector, program);
     }
+
+    /// <summary>Speaks to a program that somebody else has started.</summary>
+    public void At(Uri where) => address = where;
 
     public async Task ServeAsync() => (process, address) = await Program.ServeAsync();
 
@@ -204,7 +212,10 @@ internal sealed class TeamsTenant : IAsyncDisposable
         http.Dispose();
         await Connector.DisposeAsync();
         await Identity.DisposeAsync();
-        Program.Dispose();
+        if (process is not null)
+        {
+            Program.Dispose(); // where it was started here
+        }
     }
 
     private static JsonElement ActionOf(ConnectorRequest card, string title) =>
