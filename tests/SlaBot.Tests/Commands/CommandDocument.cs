@@ -48,7 +48,7 @@ internal sealed class CommandDocument
     {
         var (words, example) = Described(command.Description ?? "");
         path += $" {command.Name}";
-        if (command.Subcommands.Count == 0)
+        if (command.Subcommands.Count == 0 || command.Action is not null)
         {
             string[] arguments = [.. command.Arguments.Where(argument => !argument.Hidden).Select(argument => argument.Name)];
             Lines($"| `{string.Join(' ', [path, .. arguments])}` | {Cell([words, .. Options(command)])} | {(example.Length > 0 ? $"`{Escaped(example)}`" : "")} |");

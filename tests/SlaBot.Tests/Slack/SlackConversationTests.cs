@@ -193,6 +193,19 @@ public sealed class SlackConversationTests
     }
 
     [Fact]
+    public async Task Without_a_public_address_an_uninstall_is_heard_as_well()
+    {
+        await using var workspace = await SlackWorkspace.StartAsync(bySocket: true);
+        _ = await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, "hello"));
+
+        (await workspace.Road.EventAsync(new SlackPayloads(workspace.Slack, workspace.Slack.Harbour).Event(SlackPayloads.Uninstalled()))).Status.ShouldBe(200);
+        (await workspace.TerminateAsync()).ShouldBe(0);
+
+        await using var store = SlaBot.Storage.LiteDb.LiteDbStore.Open(workspace.Program.Data, TimeProvider.System);
+        (await store.ConversationsAsync(SlaBot.Domain.Values.WorkspaceId.Local, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_message_that_was_accepted_is_answered_once_after_the_process_was_killed()
     {
         await using var workspace = await SlackWorkspace.StartAsync();
