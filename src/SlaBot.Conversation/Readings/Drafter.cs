@@ -20,6 +20,9 @@ internal sealed class Drafter
 
     private const int LongestRemembered = 300;
 
+    /// <summary>The most words, or characters, of a remark upon a quotation.</summary>
+    private const int LongestRemark = 3;
+
     private readonly RecentMemory<DraftKey, Draft> remembered;
     private readonly WordBook book = WordBook.Load();
     private readonly Dictionary<string, string[]> shortForms;
@@ -94,12 +97,12 @@ internal sealed class Drafter
     private Draft ReadAnew(string message, Scene scene)
     {
         var draft = ReadWhole(message, scene);
-        if (!draft.Moods.HasFlag(Moods.Injection))
+        var tokens = draft.Line.Tokens;
+        if (!draft.Moods.HasFlag(Moods.Injection) && !QuotesAnOrder(draft))
         {
             return draft;
         }
 
-        var tokens = draft.Line.Tokens;
         var orders = draft.MoodCues.Where(cue => cue.Pattern.Name == "injection").ToList();
         return Asked(0, orders.Select(cue => cue.Start).DefaultIfEmpty(0).Min())
             ?? (orders.TrueForAll(cue => cue.Words.All(word => tokens[word].Quoted)) ? Asked(AfterQuote(tokens), tokens.Count) : null)
@@ -112,17 +115,41 @@ internal sealed class Drafter
                 : null;
     }
 
-    /// <summary>Where the message itself goes on after the last words it quotes; its end where it does not, or not in a clause of its own.</summary>
+    /// <summary>Tells whether somebody else's words, between quotation marks, name a number or speak of a change.</summary>
+    private static bool QuotesAnOrder(Draft draft)
+    {
+        var tokens = draft.Line.Tokens;
+        return tokens.Exists(token => token.Quoted)
+            && (draft.Line.All("n").Any(number => tokens[number.Start].Quoted)
+                || draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name).Writes() && cue.Words.Any(word => tokens[word].Quoted)));
+    }
+
+    /// <summary>
+    /// Where the message itself goes on after the last words it quotes, and after a short remark on them ("lol."); its end
+    /// where it does not, or not in a clause of its own.
+    /// </summary>
     private static int AfterQuote(List<Token> tokens)
     {
         var start = tokens.FindLastIndex(token => token.Quoted) + 1;
-        var end = start;
-        while (end < tokens.Count && tokens[end].Kind == TokenKind.Mark)
+        var ended = start > 0 && tokens[start - 1].EndsSentence;
+        var words = 0;
+        for (var at = start; at < tokens.Count && words <= LongestRemark; at++)
         {
-            end++;
+            if (tokens[at].Kind == TokenKind.Mark)
+            {
+                ended |= tokens[at].EndsSentence || tokens[at].Text == ",";
+            }
+            else if (ended)
+            {
+                return at;
+            }
+            else
+            {
+                words++;
+            }
         }
 
-        return tokens[start..end].Exists(token => token.EndsSentence || token.Text == ",") || end == tokens.Count ? end : tokens.Count;
+        return tokens.Count;
     }
 
     private Draft ReadWhole(string message, Scene scene)

@@ -75,10 +75,17 @@ internal static class IntentJudge
     private static Moods Besides(Intent intent, PatternMatch cue, Line line, Moods moods, IReadOnlyList<PatternMatch> moodCues)
     {
         var rest = IsCondition(intent, cue, moodCues) ? moods & ~Moods.Hypothetical : moods;
-        return (intent == Intent.Amend || (intent == Intent.Subscribe && cue.Pattern.Weight >= Plainest && line.ClauseStarts[cue.Start])) && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
+        var canReport = intent switch
+        {
+            Intent.Amend => true,
+            Intent.Subscribe => cue.Pattern.Weight >= Plainest && line.ClauseStarts[cue.Start],
+            Intent.Unsubscribe => cue.Pattern.Weight > Plainest && line.ClauseStarts[cue.Start],
+            _ => false,
+        };
+        return canReport && ReportsItself(cue, moodCues) ? rest & ~Moods.Reported : rest;
     }
 
-    /// <summary>"Keep me posted", 提到 55: no word outside the cue tells what anybody said.</summary>
+    /// <summary>"Keep me posted", "no more emails", 提到 55: no word outside the cue tells what anybody said.</summary>
     private static bool ReportsItself(PatternMatch cue, IReadOnlyList<PatternMatch> moodCues) =>
         moodCues.All(mood => mood.Pattern.Name != "reported" || mood.Words.All(cue.Words.Contains));
 

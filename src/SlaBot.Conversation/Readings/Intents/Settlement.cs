@@ -70,7 +70,7 @@ internal static class Settlement
         }
 
         return best is Intent.Ambiguous or Intent.OutOfScope ? best
-            : (IsBlocked(draft) && draft.WeightOf(best) < Cue) || IsMusing(draft, best) || IsOpen(draft, best) ? Intent.Ambiguous
+            : ((IsBlocked(draft) || draft.Moods.HasFlag(Moods.Sarcasm)) && draft.WeightOf(best) < Cue) || IsMusing(draft, best) || IsOpen(draft, best) ? Intent.Ambiguous
             : best;
     }
 
@@ -80,15 +80,19 @@ internal static class Settlement
     /// </summary>
     private static bool IsPossible(Draft draft, Intent intent) => intent switch
     {
-        Intent.Greeting or Intent.Thanks => draft.WeightOf(intent) > 0 && !AsksBeside(draft),
+        Intent.Greeting or Intent.Thanks => draft.WeightOf(intent) > 0 && !AsksBeside(draft) && !(draft.Kpis.Count > 0 && draft.Moods.HasFlag(Moods.Sarcasm)),
         _ when draft.WeightOf(intent) > 0 => true,
         _ when intent.Writes() => false,
-        Intent.Compare => false,
+        Intent.Compare => NamesTwoTimes(draft),
         Intent.Funnel or Intent.Scorecard => draft.Kpis.Count == 0,
         Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
         Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
         _ => true,
     };
+
+    /// <summary>"The difference H1 this year and H1 last": two times with a word between them, not "Mar-May".</summary>
+    private static bool NamesTwoTimes(Draft draft) =>
+        draft.Periods.Count > 1 && draft.Line.All("p").ToList() is [var one, .., var other] && one.End < other.Start;
 
     /// <summary>"Thanks, and what about SQLs?": a question that begins kindly is still one.</summary>
     private static bool AsksBeside(Draft draft) =>
@@ -119,6 +123,7 @@ internal static class Settlement
             || (intent.AsksForFigures() && (draft.AsksForStranger || draft.Periods.Any(period => period.Impossible)))
             || (intent.AsksForFigures() && subjectless && draft.Vague)
             || (intent == Intent.Value && subjectless && draft.Unread.Count > 0)
+            || (intent is Intent.Value or Intent.Required && subjectless && draft.Periods.Count == 0)
             || (intent is Intent.LogValue && draft.Kpis.Count == 0)
             || (intent is Intent.Amend && subjectless && draft.Values.Count > 0)
             || (intent.Writes() && (draft.ReadOnly || (draft.Coverage < HardlyUnderstood && intent != Intent.Celebrate)));

@@ -89,7 +89,7 @@ internal sealed class QuantityFinder(WordBook words)
 
     /// <summary>The 成 of "Q2 成交" is no tenth.</summary>
     private static bool BeginsWord(IReadOnlyList<Token> tokens, int at) =>
-        tokens[at].Stem == "成" && at + 1 < tokens.Count && tokens[at + 1].Stem is "交" or "功" or "本" or "長" or "案";
+        tokens[at].Stem == "成" && at + 1 < tokens.Count && tokens[at + 1].Stem is "交" or "功" or "本" or "長" or "案" or "績" or "單" or "果";
 
     private (string Unit, decimal Factor, int End)? Unit(IReadOnlyList<Token> tokens, int start, int end)
     {

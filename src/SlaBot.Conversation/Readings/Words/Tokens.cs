@@ -49,7 +49,7 @@ internal static class Tokens
     {
         var bare = piece.Replace("'", "", StringComparison.Ordinal);
         var owner = piece.EndsWith("'s", StringComparison.Ordinal) ? piece[..^2] : bare;
-        if (expand.TryGetValue(bare, out var words) || expand.TryGetValue(owner, out words))
+        if (expand.TryGetValue(piece, out var words) || expand.TryGetValue(bare, out words) || expand.TryGetValue(owner, out words))
         {
             tokens.AddRange(words.Select((word, i) => new Token(TokenKind.Word, word, Singular.Of(word)) { Glued = glued && i == 0, Quoted = quoted }));
             return;
