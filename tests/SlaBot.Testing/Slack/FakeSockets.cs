@@ -175,7 +175,17 @@ public sealed class FakeSocket : IDisposable
     public Task CloseAsync() => raw.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
 
     /// <summary>Cuts the connection without a word.</summary>
-    public void Cut() => http.Abort();
+    public void Cut()
+    {
+        try
+        {
+            http.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The other side was faster.
+        }
+    }
 
     public void Dispose() => sending.Dispose();
 

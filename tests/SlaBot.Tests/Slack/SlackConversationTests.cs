@@ -34,25 +34,33 @@ public sealed class SlackConversationTests
         ("說明", "問"),
     ];
 
+    private const string Marketing = "C0MARKETING";
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Ten_questions_in_each_language_are_answered_in_private_in_a_thread_and_to_a_command(bool bySocket)
     {
         await using var workspace = await SlackWorkspace.StartAsync(bySocket);
-        foreach (var (question, answer) in English.Concat(Chinese))
+        workspace.Slack.Harbour.Add(new FakeChannel(Marketing, "marketing") { Members = ["U0JANE", "U0WEI", workspace.Slack.Harbour.BotUser] });
+
+        // Side by side, since Slack takes one message a second in each channel.
+        await Task.WhenAll(AskAsync(workspace, workspace.Jane, "U0JANE", FakeSlack.Sales, English), AskAsync(workspace, workspace.Wei, "U0WEI", Marketing, Chinese));
+    }
+
+    private static async Task AskAsync(SlackWorkspace workspace, PersonOnSlack person, string user, string channel, (string Question, string Answer)[] questions)
+    {
+        foreach (var (question, answer) in questions)
         {
-            var direct = await workspace.AnswerToAsync(() => workspace.Jane.SayAsync(question));
-            (direct.Channel, direct.Thread).ShouldBe((workspace.Jane.DirectChannel, null));
-            Words(direct.Text, direct.Blocks).ShouldContain(answer, Case.Insensitive, $"{question} in private");
+            var direct = workspace.AnswerToAsync(() => person.SayAsync(question), person.DirectChannel);
+            var inThread = workspace.AnswerToAsync(() => person.MentionAsync(channel, question), channel);
+            var whispered = workspace.WhisperToAsync(() => person.CommandAsync(question, channel), user);
 
-            var inThread = await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, question));
-            inThread.Thread.ShouldBe(workspace.Slack.Harbour.In(FakeSlack.Sales).Last(message => message.User == "U0JANE").Ts);
-            Words(inThread.Text, inThread.Blocks).ShouldContain(answer, Case.Insensitive, $"{question} in a channel");
-
-            var whispered = await workspace.WhisperToAsync(() => workspace.Jane.CommandAsync(question, FakeSlack.Sales));
-            whispered.User.ShouldBe("U0JANE");
-            Words(whispered.Text, whispered.Blocks).ShouldContain(answer, Case.Insensitive, $"/sla {question}");
+            (await direct).Thread.ShouldBeNull();
+            Words((await direct).Text, (await direct).Blocks).ShouldContain(answer, Case.Insensitive, $"{question} in private");
+            (await inThread).Thread.ShouldBe(workspace.Slack.Harbour.In(channel).Last(message => message.User == user).Ts);
+            Words((await inThread).Text, (await inThread).Blocks).ShouldContain(answer, Case.Insensitive, $"{question} in a channel");
+            Words((await whispered).Text, (await whispered).Blocks).ShouldContain(answer, Case.Insensitive, $"/sla {question}");
         }
     }
 

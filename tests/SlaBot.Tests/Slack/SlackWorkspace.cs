@@ -82,20 +82,20 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Does something, and waits for the next message of the bot.</summary>
-    public async Task<FakeMessage> AnswerToAsync(Func<Task<SlackTaken>> act)
+    /// <summary>Does something, and waits for the next message of the bot, in one channel or in any.</summary>
+    public async Task<FakeMessage> AnswerToAsync(Func<Task<SlackTaken>> act, string? channel = null)
     {
-        var before = Said().Count;
+        var before = Said(channel).Count;
         (await act()).Status.ShouldBe(200);
-        return await UntilAsync(() => Said().Count > before ? Said()[before] : null);
+        return await UntilAsync(() => Said(channel) is var said && said.Count > before ? said[before] : null);
     }
 
-    /// <summary>Does something, and waits for the next message that only one person sees.</summary>
-    public async Task<FakeWhisper> WhisperToAsync(Func<Task<SlackTaken>> act)
+    /// <summary>Does something, and waits for the next message that only one person sees: of one person, or of anybody.</summary>
+    public async Task<FakeWhisper> WhisperToAsync(Func<Task<SlackTaken>> act, string? user = null)
     {
-        var before = Slack.Harbour.Whispers.Count;
+        var before = Whispered(user).Count;
         (await act()).Status.ShouldBe(200);
-        return await UntilAsync(() => Slack.Harbour.Whispers.Count > before ? Slack.Harbour.Whispers[before] : null);
+        return await UntilAsync(() => Whispered(user) is var said && said.Count > before ? said[before] : null);
     }
 
     /// <summary>Waits until something can be seen.</summary>
@@ -114,8 +114,11 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         }
     }
 
-    /// <summary>What the bot said, in order.</summary>
-    public IReadOnlyList<FakeMessage> Said() => [.. Slack.Harbour.Messages.Where(message => message.User == Slack.Harbour.BotUser)];
+    /// <summary>What the bot said, in order: in one channel, or in all.</summary>
+    public IReadOnlyList<FakeMessage> Said(string? channel = null) =>
+        [.. Slack.Harbour.Messages.Where(message => message.User == Slack.Harbour.BotUser && (channel is null || message.Channel == channel))];
+
+    private IReadOnlyList<FakeWhisper> Whispered(string? user) => [.. Slack.Harbour.Whispers.Where(whisper => user is null || whisper.User == user)];
 
     public async ValueTask DisposeAsync()
     {

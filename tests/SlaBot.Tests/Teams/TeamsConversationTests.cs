@@ -202,10 +202,13 @@ public sealed class TeamsConversationTests
     public async Task A_wish_to_stop_lets_the_turn_finish()
     {
         await using var tenant = await TeamsTenant.StartAsync();
-        (await tenant.SendAsync(tenant.Message(Talk.Janes, "are we on pace?"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        // The first answer of a process waits for the compiler: that is not what the farewell is measured by.
+        _ = await tenant.AskAsync(Talk.Janes, "are we on pace?");
+        (await tenant.SendAsync(tenant.Message(Talk.Janes, "show the funnel"))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await tenant.TerminateAsync()).ShouldBe(0);
 
-        tenant.Connector.Accepted.Count(request => request.Type == "message").ShouldBe(1);
+        tenant.Connector.Accepted.Count(request => request.Type == "message").ShouldBe(2);
     }
 }

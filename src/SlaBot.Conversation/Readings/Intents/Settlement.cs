@@ -123,7 +123,7 @@ internal static class Settlement
             || (intent.AsksForFigures() && (draft.AsksForStranger || draft.Periods.Any(period => period.Impossible)))
             || (intent.AsksForFigures() && subjectless && draft.Vague)
             || (intent == Intent.Value && subjectless && draft.Unread.Count > 0)
-            || (intent is Intent.Value or Intent.Required && subjectless && draft.Periods.Count == 0)
+            || (intent is Intent.Value && subjectless && draft.Periods.Count == 0)
             || (intent is Intent.LogValue && draft.Kpis.Count == 0)
             || (intent is Intent.Amend && subjectless && draft.Values.Count > 0)
             || (intent.Writes() && (draft.ReadOnly || (draft.Coverage < HardlyUnderstood && intent != Intent.Celebrate)));
