@@ -6,7 +6,7 @@ namespace SlaBot.Conversation.Readings.Words;
 internal static class Tokens
 {
     /// <summary>The most tokens that are read: no question needs more, and reading stays quick whatever is pasted.</summary>
-    public const int Most = 300;
+    public const int Most = 200;
 
     /// <summary>Splits text.</summary>
     /// <param name="text">Clean, lower-case text.</param>
