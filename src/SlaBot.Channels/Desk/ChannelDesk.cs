@@ -207,9 +207,9 @@ public sealed class ChannelDesk
     private async Task<DeskReply> FileAsync(Heard heard, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        return heard.Scope != ConversationScope.Personal ? new(new() { Language = words.Language, Headline = words.Say("File.Personal") }, ReplyPlace.Whisper)
-            : await exports.AgreementAsync(heard.Workspace, words.Language, cancellation) is not { } file ? new(new() { Language = words.Language, Headline = words.Say("File.None") })
-            : new DeskReply(new() { Language = words.Language, Headline = words.Say("File.Here", file.Name) }) { File = file with { Act = Acts.AgreementFile } };
+        return heard.Scope != ConversationScope.Personal ? new(words.Reply("File.Personal"), ReplyPlace.Whisper)
+            : await exports.AgreementAsync(heard.Workspace, words.Language, cancellation) is not { } file ? new(words.Reply("File.None"))
+            : new DeskReply(words.Reply("File.Here", file.Name)) { File = file with { Act = Acts.AgreementFile } };
     }
 
     private ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) => people.MemberAsync(heard, cancellation);
@@ -225,6 +225,6 @@ public sealed class ChannelDesk
     private static DeskReply NotHere(Heard heard)
     {
         var words = SetupWords.In(heard.Language);
-        return new(new() { Language = words.Language, Headline = words.Say("Act.NotHere") }, ReplyPlace.Whisper);
+        return new(words.Reply("Act.NotHere"), ReplyPlace.Whisper);
     }
 }

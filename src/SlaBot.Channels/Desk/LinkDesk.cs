@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
@@ -20,8 +19,7 @@ internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreemen
 
     private readonly LinkCodes codes = new();
     private readonly LinkTries tries = new();
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (Heard Heard, LinkOffer Offer)> waiting = [];
+    private readonly Waiting<LinkOffer> waiting = new(MostWaiting, static (_, offer, now) => !offer.IsGood(now));
 
     /// <summary>Answers <c>link</c>: with a code, or where one is typed, with the question whether to join.</summary>
     public async Task<DeskReply> HearAsync(Heard heard, Member? member, string text, CancellationToken cancellation)
@@ -98,7 +96,7 @@ internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreemen
             return Said(words, refusal);
         }
 
-        var ticket = Wait(heard, offer);
+        var ticket = waiting.Add(heard, offer);
         return new(new()
         {
             Language = words.Language,
@@ -176,40 +174,14 @@ internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreemen
     private async Task<string> NameAsync(WorkspaceId workspace, SetupWords words, CancellationToken cancellation) =>
         (await agreements.HistoryAsync(workspace, cancellation)).Latest is { } latest ? words.Say("Link.Agreement", latest.Terms.Name) : words.Say("Link.NoAgreement");
 
-    private string Wait(Heard heard, LinkOffer offer)
-    {
-        var ticket = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        lock (gate)
-        {
-            foreach (var old in waiting.Where(entry => !entry.Value.Offer.IsGood(heard.At)).Select(entry => entry.Key)
-                .Concat(waiting.OrderBy(entry => entry.Value.Heard.At).Take(Math.Max(0, waiting.Count - MostWaiting)).Select(entry => entry.Key))
-                .Distinct()
-                .ToList())
-            {
-                _ = waiting.Remove(old);
-            }
-
-            waiting[ticket] = (heard, offer);
-        }
-
-        return ticket;
-    }
-
-    private LinkOffer? Take(Heard heard, string ticket)
-    {
-        lock (gate)
-        {
-            return waiting.TryGetValue(ticket, out var asked) && asked.Heard.Person == heard.Person && asked.Heard.Tenant == heard.Tenant && asked.Heard.Home == heard.Home && waiting.Remove(ticket)
-                ? asked.Offer
-                : null;
-        }
-    }
+    private LinkOffer? Take(Heard heard, string ticket) =>
+        waiting.Take(ticket, asked => asked.Person == heard.Person && asked.Tenant == heard.Tenant && asked.Home == heard.Home);
 
     private static Platform OtherThan(Platform platform) => platform == Platform.Teams ? Platform.Slack : Platform.Teams;
 
-    private static DeskReply Said(SetupWords words, string key, params object?[] blanks) => new(new() { Language = words.Language, Headline = words.Say(key, blanks) });
+    private static DeskReply Said(SetupWords words, string key, params object?[] blanks) => new(words.Reply(key, blanks));
 
-    private static DeskReply Said(SetupWords words, string key, ReplyPlace place) => new(new() { Language = words.Language, Headline = words.Say(key) }, place);
+    private static DeskReply Said(SetupWords words, string key, ReplyPlace place) => new(words.Reply(key), place);
 
     private static DeskReply Refused(SetupWords words) => Said(words, "Link.AdminsOnly", ReplyPlace.Whisper);
 }

@@ -69,7 +69,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
         var known = Known(all, await heard.People(cancellation));
         if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !IsRole(role, parties))
         {
-            return new(new() { Language = words.Language, Headline = words.Say("Members.Choose") }, ReplyPlace.Whisper);
+            return new(words.Reply("Members.Choose"), ReplyPlace.Whisper);
         }
 
         var isLast = false;
@@ -84,7 +84,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
             cancellation);
         if (isLast)
         {
-            return new(new() { Language = words.Language, Headline = words.Say("Members.LastAdmin") }, ReplyPlace.Whisper);
+            return new(words.Reply("Members.LastAdmin"), ReplyPlace.Whisper);
         }
 
         var changed = now.First(member => member.Person == chosen.Person);
@@ -104,7 +104,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
             cancellation);
         if (now.First(member => member.Person == heard.Person).MayChange)
         {
-            return new(new() { Language = words.Language, Headline = words.Say("Access.HaveIt") }, ReplyPlace.Whisper);
+            return new(words.Reply("Access.HaveIt"), ReplyPlace.Whisper);
         }
 
         var admins = now.Where(member => member.IsAdmin && member.Person.Platform == heard.Platform).ToList();
@@ -153,7 +153,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
             cancellation);
         if (asked is null || now.FirstOrDefault(known => known.Person == asked.Person) is not { } decided)
         {
-            return new(new() { Language = words.Language, Headline = words.Say("Access.Over") }, ReplyPlace.Card);
+            return new(words.Reply("Access.Over"), ReplyPlace.Card);
         }
 
         var headline = words.Say(isAllowed ? "Access.Allowed" : "Access.Denied", NameOf(words, decided), heard.Name ?? words.Say("Somebody"));

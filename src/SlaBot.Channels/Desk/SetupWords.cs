@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using SlaBot.Conversation.Replies;
 
 namespace SlaBot.Channels.Desk;
 
@@ -28,4 +29,8 @@ public sealed class SetupWords
         var words = Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"SetupWords.resx has no {key}.");
         return blanks.Length == 0 ? words : string.Format(culture, words, blanks);
     }
+
+    /// <summary>The words under a key as an answer of their own.</summary>
+    /// <exception cref="MissingManifestResourceException">No words are kept under the key.</exception>
+    public Reply Reply(string key, params object?[] blanks) => new() { Language = Language, Headline = Say(key, blanks) };
 }

@@ -107,7 +107,7 @@ internal sealed class UnlinkDesk(ILinkStore links, IMemberStore members, MemberD
 
     private static bool IsOf(Member member, IReadOnlyList<WorkspaceLink> ended) => ended.Any(link => link.Platform == member.Person.Platform && link.Tenant == member.Person.Tenant);
 
-    private static DeskReply Said(SetupWords words, string key, ReplyPlace place) => new(new() { Language = words.Language, Headline = words.Say(key) }, place);
+    private static DeskReply Said(SetupWords words, string key, ReplyPlace place) => new(words.Reply(key), place);
 
     private static DeskReply Refused(SetupWords words) => Said(words, "Link.AdminsOnly", ReplyPlace.Whisper);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
@@ -15,8 +14,7 @@ internal sealed class UploadDesk(IUploads uploads)
     private const int MostWaiting = 20;
     private static readonly Duration Patience = Duration.FromMinutes(30);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, (Heard Heard, Func<CancellationToken, Task<Reply>> Store)> waiting = [];
+    private readonly Waiting<Func<CancellationToken, Task<Reply>>> waiting = new(MostWaiting, static (sent, _, now) => now - sent.At > Patience);
 
     /// <summary>Looks a file over, and asks.</summary>
     public async Task<DeskReply> ReceiveAsync(Heard heard, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -28,20 +26,7 @@ internal sealed class UploadDesk(IUploads uploads)
             return new(finding.Reply);
         }
 
-        var ticket = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        lock (gate)
-        {
-            foreach (var old in waiting.Where(entry => heard.At - entry.Value.Heard.At > Patience).Select(entry => entry.Key)
-                .Concat(waiting.OrderBy(entry => entry.Value.Heard.At).Take(Math.Max(0, waiting.Count - MostWaiting)).Select(entry => entry.Key))
-                .Distinct()
-                .ToList())
-            {
-                _ = waiting.Remove(old);
-            }
-
-            waiting[ticket] = (heard, store);
-        }
-
+        var ticket = waiting.Add(heard, store);
         return new(finding.Reply with
         {
             Choices =
@@ -61,20 +46,11 @@ internal sealed class UploadDesk(IUploads uploads)
             return new(new() { Language = words.Language, Headline = words.Say("Upload.AdminsOnly"), Choices = [SettingsDesk.Access(words)] }, ReplyPlace.Whisper);
         }
 
-        Func<CancellationToken, Task<Reply>>? store = null;
-        lock (gate)
-        {
-            if (waiting.TryGetValue(ticket, out var sent) && sent.Heard.Person == heard.Person && sent.Heard.Workspace == heard.Workspace)
-            {
-                store = sent.Store;
-                _ = waiting.Remove(ticket);
-            }
-        }
-
+        var store = waiting.Take(ticket, sent => sent.Person == heard.Person && sent.Workspace == heard.Workspace);
         return store is null
-            ? new(new() { Language = words.Language, Headline = words.Say("Upload.Over") }, ReplyPlace.Card)
+            ? new(words.Reply("Upload.Over"), ReplyPlace.Card)
             : isStored
                 ? new(await store(cancellation), ReplyPlace.Card)
-                : new(new() { Language = words.Language, Headline = words.Say("Upload.Dropped") }, ReplyPlace.Card);
+                : new(words.Reply("Upload.Dropped"), ReplyPlace.Card);
     }
 }

@@ -1,39 +1,20 @@
-using System.Text.Json;
+using SlaBot.Slack.Inbound;
 
 namespace SlaBot.Slack.Blocks;
 
-/// <summary>Reads what somebody answered in a modal, from the <c>state.values</c> of a <c>view_submission</c>.</summary>
+/// <summary>What somebody answered in a modal of <see cref="FormBlocks"/>.</summary>
 internal static class FormAnswers
 {
     /// <summary>Returns the answers by the ids of their fields; several that were chosen are joined by commas, and what is empty is "".</summary>
-    /// <param name="values">The object; anything else has no answers.</param>
-    public static IReadOnlyDictionary<string, string> Of(JsonElement values)
+    /// <param name="held">What the inputs of the view hold.</param>
+    public static IReadOnlyDictionary<string, string> Of(IEnumerable<SlackAnswer> held)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (values.ValueKind == JsonValueKind.Object)
+        foreach (var answer in held.Where(answer => answer.Action == ActionIds.Answer))
         {
-            foreach (var field in values.EnumerateObject())
-            {
-                if (field.Value.ValueKind == JsonValueKind.Object && field.Value.TryGetProperty(ActionIds.Answer, out var answer) && answer.ValueKind == JsonValueKind.Object)
-                {
-                    answers[field.Name] = Text(answer);
-                }
-            }
+            answers[answer.Block] = string.Join(',', answer.Values);
         }
 
         return answers;
     }
-
-    private static string Text(JsonElement answer)
-    {
-        if (answer.TryGetProperty("selected_options", out var many) && many.ValueKind == JsonValueKind.Array)
-        {
-            return string.Join(',', many.EnumerateArray().Select(Value).Where(value => value.Length > 0));
-        }
-
-        return answer.TryGetProperty("selected_option", out var one) ? Value(one) : Value(answer);
-    }
-
-    private static string Value(JsonElement node) =>
-        node.ValueKind == JsonValueKind.Object && node.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

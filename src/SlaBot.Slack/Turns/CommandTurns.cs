@@ -21,31 +21,27 @@ internal sealed class CommandTurns(ChannelDesk desk, Stages stages, PlaceBook pl
             return TurnEnd.Done;
         }
 
-        var isDirect = command.ChannelName == Direct;
-        stage = stage with { ChannelName = isDirect ? null : command.ChannelName };
+        stage = stage with { ChannelName = command.ChannelName == Direct ? null : command.ChannelName };
         var text = SlackText.Of(command.Text, stage.Bot.User).Words;
-        if (!stage.User.IsOutsider)
+
+        // A command works in any conversation: one of two may be with somebody else, and is no place of the bot's own.
+        if (!stage.User.IsOutsider && stage.Scope != ConversationScope.Personal)
         {
-            // Commands work in any channel; only the direct conversation with the bot is surely a place of the bot's own.
-            _ = stage.Scope == ConversationScope.Personal ? null : await places.SeenAsync(stage, cancellation);
+            _ = await places.SeenAsync(stage, cancellation);
         }
 
         var said = await ReplyAsync(stage, text, cancellation);
         var share = said.Reply is { Form: null, AsksBack: false } && said.Notices.Count == 0 && stage.Scope != ConversationScope.Personal && text.Length > 0 ? text : null;
         var end = TurnEnd.Of(await post.RespondAsync(turn, stage, address, said.Reply, ResponseKind.Whisper, share, cancellation));
-        foreach (var notice in said.Notices)
-        {
-            _ = await post.TellAsync(turn, stage, notice, cancellation);
-        }
-
+        await post.TellAsync(turn, stage, said.Notices, cancellation);
         return end;
     }
 
     private async Task<DeskReply> ReplyAsync(Stage stage, string text, CancellationToken cancellation)
     {
         var words = SetupWords.In(stage.Language);
-        return stage.User.IsOutsider ? new(new() { Language = words.Language, Headline = words.Say("Outsider") })
-            : text.Length > LongestText ? new(new() { Language = words.Language, Headline = words.Say("TooLong", LongestText) })
+        return stage.User.IsOutsider ? new(words.Reply("Outsider"))
+            : text.Length > LongestText ? new(words.Reply("TooLong", LongestText))
             : await desk.HearAsync(stages.Heard(stage), text.Length == 0 ? words.Say("Help.Command") : text, cancellation);
     }
 }

@@ -14,15 +14,16 @@ internal sealed class FormTurns(ChannelDesk desk, Stages stages, ReplyBlocks blo
         var words = SetupWords.In(stage.Language);
         if (stage.User.IsOutsider || ActionIds.FormOf(sent.View.CallbackId ?? "") is null || !blocks.TryOpen(sent.View.PrivateMetadata, out var act, out var messageTs))
         {
-            return TurnEnd.Of(await post.WhisperAsync(turn, stage, new() { Language = words.Language, Headline = words.Say("Act.NotHere") }, cancellation));
+            return TurnEnd.Of(await post.WhisperAsync(turn, stage, words.Reply("Act.NotHere"), cancellation));
         }
 
         // A modal tells no channel: the sealed one is where its button stood.
         stage = stage with { Channel = act.Conversation };
-        var answers = sent.View.Answers.Where(answer => answer.Action == ActionIds.Answer).ToDictionary(answer => answer.Block, answer => string.Join(',', answer.Values), StringComparer.Ordinal);
-        var said = await desk.PressAsync(stages.Heard(stage), act, answers, cancellation);
-        return TurnEnd.Of(said.Place == ReplyPlace.Card && messageTs is not null
+        var said = await desk.PressAsync(stages.Heard(stage), act, FormAnswers.Of(sent.View.Answers), cancellation);
+        var end = TurnEnd.Of(said.Place == ReplyPlace.Card && messageTs is not null
             ? await post.UpdateAsync(turn, stage, messageTs, said.Reply, cancellation)
             : await post.WhisperAsync(turn, stage, said.Reply, cancellation));
+        await post.TellAsync(turn, stage, said.Notices, cancellation);
+        return end;
     }
 }

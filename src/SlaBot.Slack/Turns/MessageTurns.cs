@@ -26,18 +26,14 @@ internal sealed class MessageTurns(ChannelDesk desk, Stages stages, PlaceBook pl
         _ = await places.SeenAsync(stage, cancellation);
         var reply = await ReplyAsync(stage, text, said.Files, cancellation);
         var end = TurnEnd.Of(await post.PostAsync(turn, stage, reply, cancellation));
-        foreach (var notice in reply.Notices)
-        {
-            _ = await post.TellAsync(turn, stage, notice, cancellation);
-        }
-
+        await post.TellAsync(turn, stage, reply.Notices, cancellation);
         return end;
     }
 
     private async Task<DeskReply> ReplyAsync(Stage stage, SlackText text, IReadOnlyList<SlackFile> files, CancellationToken cancellation)
     {
         var words = SetupWords.In(stage.Language);
-        DeskReply Say(string key, params object?[] blanks) => new(new() { Language = words.Language, Headline = words.Say(key, blanks) });
+        DeskReply Say(string key, params object?[] blanks) => new(words.Reply(key, blanks));
         if (stage.User.IsOutsider)
         {
             return Say("Outsider");

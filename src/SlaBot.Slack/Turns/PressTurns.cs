@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Sealing;
@@ -12,12 +13,10 @@ namespace SlaBot.Slack.Turns;
 /// <summary>Answers presses: what a button says or does, the form it opens, the answer it shows to everybody.</summary>
 internal sealed class PressTurns(ChannelDesk desk, Stages stages, ReplyBlocks blocks, SlackPost post, HomeTurns homes)
 {
-    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
-
     /// <summary>Answers a press.</summary>
     public async Task<TurnEnd> AnswerAsync(Turn turn, Stage stage, SlackInteraction.BlockActions pressed, CancellationToken cancellation)
     {
-        if (pressed.Actions is not [{ } action, ..] || ActionIds.KindOf(action.Action) is not (ActionIds.Choice or ActionIds.OpenForm or ActionIds.Share) and var kind)
+        if (pressed.Actions is not [{ } action, ..] || ActionIds.KindOf(action.Action) is var kind && kind is not (ActionIds.Choice or ActionIds.OpenForm or ActionIds.Share))
         {
             return TurnEnd.Done;
         }
@@ -27,26 +26,26 @@ internal sealed class PressTurns(ChannelDesk desk, Stages stages, ReplyBlocks bl
         var words = SetupWords.In(stage.Language);
         if (stage.User.IsOutsider)
         {
-            return await WhisperAsync(turn, stage, pressed, new(new() { Language = words.Language, Headline = words.Say("Outsider") }), cancellation);
+            return await WhisperAsync(turn, stage, pressed, new(words.Reply("Outsider")), cancellation);
         }
 
         if (!blocks.TryOpen(action.Value, out var act, out _))
         {
-            return await WhisperAsync(turn, stage, pressed, new(new() { Language = words.Language, Headline = words.Say("Act.NotHere") }), cancellation);
+            return await WhisperAsync(turn, stage, pressed, new(words.Reply("Act.NotHere")), cancellation);
         }
 
-        return ActionIds.KindOf(action.Action) switch
+        return kind switch
         {
             ActionIds.OpenForm => await OpenAsync(turn, stage, pressed, act, cancellation),
             ActionIds.Share => await ShareAsync(turn, stage, pressed, act, cancellation),
-            _ => await SayAsync(turn, stage, pressed, await desk.PressAsync(stages.Heard(stage), act, Nothing, cancellation), cancellation),
+            _ => await SayAsync(turn, stage, pressed, await desk.PressAsync(stages.Heard(stage), act, ReadOnlyDictionary<string, string>.Empty, cancellation), cancellation),
         };
     }
 
     // The form is made anew, by the rights of whoever opens it.
     private async Task<TurnEnd> OpenAsync(Turn turn, Stage stage, SlackInteraction.BlockActions pressed, SealedAct act, CancellationToken cancellation)
     {
-        var said = await desk.PressAsync(stages.Heard(stage), act with { Kind = ActKind.Do }, Nothing, cancellation);
+        var said = await desk.PressAsync(stages.Heard(stage), act with { Kind = ActKind.Do }, ReadOnlyDictionary<string, string>.Empty, cancellation);
         return said.Reply.Form is null || pressed.TriggerId is not { } trigger
             ? await WhisperAsync(turn, stage, pressed, said, cancellation)
             : TurnEnd.Of(await post.OpenAsync(turn, stage, trigger, said.Reply, pressed.IsWhisper ? null : pressed.MessageTs, cancellation));
@@ -55,7 +54,7 @@ internal sealed class PressTurns(ChannelDesk desk, Stages stages, ReplyBlocks bl
     // Asked anew, so that what everybody sees is what holds now.
     private async Task<TurnEnd> ShareAsync(Turn turn, Stage stage, SlackInteraction.BlockActions pressed, SealedAct act, CancellationToken cancellation)
     {
-        var said = await desk.PressAsync(stages.Heard(stage), act, Nothing, cancellation);
+        var said = await desk.PressAsync(stages.Heard(stage), act, ReadOnlyDictionary<string, string>.Empty, cancellation);
         if (pressed.ResponseUrl is not { } address)
         {
             return TurnEnd.Of(await post.PostAsync(turn, stage, said, cancellation));
@@ -78,11 +77,7 @@ internal sealed class PressTurns(ChannelDesk desk, Stages stages, ReplyBlocks bl
             : said.Place == ReplyPlace.Card && pressed.MessageTs is { } ts ? TurnEnd.Of(await post.UpdateAsync(turn, stage, ts, said.Reply, cancellation))
             : said.Place == ReplyPlace.Whisper ? TurnEnd.Of(await post.WhisperAsync(turn, stage, said.Reply, cancellation))
             : TurnEnd.Of(await post.PostAsync(turn, stage, said, cancellation));
-        foreach (var notice in said.Notices)
-        {
-            _ = await post.TellAsync(turn, stage, notice, cancellation);
-        }
-
+        await post.TellAsync(turn, stage, said.Notices, cancellation);
         return end;
     }
 

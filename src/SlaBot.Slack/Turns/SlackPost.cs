@@ -69,8 +69,17 @@ internal sealed class SlackPost(ISlack slack, ReplyBlocks blocks, PlaceBook plac
         return await slack.RespondAsync(address, message, kind, cancellation);
     }
 
-    /// <summary>Tells somebody something in their direct conversation.</summary>
-    public async Task<Delivery> TellAsync(Turn turn, Stage near, Notice notice, CancellationToken cancellation)
+    /// <summary>Tells others what an answer has for them. How that goes does not change how the turn ends.</summary>
+    public async Task TellAsync(Turn turn, Stage near, IReadOnlyList<Notice> notices, CancellationToken cancellation)
+    {
+        foreach (var notice in notices)
+        {
+            _ = await TellAsync(turn, near, notice, cancellation);
+        }
+    }
+
+    // In the person's direct conversation.
+    private async Task<Delivery> TellAsync(Turn turn, Stage near, Notice notice, CancellationToken cancellation)
     {
         await turn.BeginSendingAsync(cancellation);
         return notice.To.Platform == Platform.Slack && await stages.DirectAsync(near.Bot, near.Team, notice.To.Id, cancellation) is { } channel

@@ -42,7 +42,7 @@ internal sealed class SlackTurns(Stages stages, MessageTurns messages, CommandTu
         catch (Exception cause) when (cause is not (OperationCanceledException or OutOfMemoryException or StorageFailedException) && !turn.HasBegunSending && stage.User is { IsOutsider: false })
         {
             var words = SetupWords.In(stage.Language);
-            _ = await post.WhisperAsync(turn, stage, new() { Language = words.Language, Headline = words.Say("Failed") }, cancellation);
+            _ = await post.WhisperAsync(turn, stage, words.Reply("Failed"), cancellation);
             throw;
         }
     }

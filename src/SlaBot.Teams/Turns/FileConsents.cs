@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using NodaTime;
@@ -56,7 +57,7 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
                 return End(await post.PostAsync(turn, activity.Reference(), Info(value.Member("uploadInfo"), file, words.Say("File.Sent", file.Name)), cancellation));
             }
 
-            said = new(new() { Language = words.Language, Headline = words.Say("File.NotSent") });
+            said = new(words.Reply("File.NotSent"));
         }
 
         return End(activity.ReplyToId is { } asked && said.Place != ReplyPlace.Whisper
@@ -67,9 +68,9 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
     private async Task<DeskReply> SaidAsync(Heard heard, JsonElement value, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        return value.Text("action") != "accept" ? new(new() { Language = words.Language, Headline = words.Say("File.Declined") })
-            : value.Member("context") is { } context && seal.TryOpen(context.Text("t"), out var act) ? await desk.PressAsync(heard, act, Nothing, cancellation)
-            : new(new() { Language = words.Language, Headline = words.Say("Act.NotHere") }, ReplyPlace.Whisper);
+        return value.Text("action") != "accept" ? new(words.Reply("File.Declined"))
+            : value.Member("context") is { } context && seal.TryOpen(context.Text("t"), out var act) ? await desk.PressAsync(heard, act, ReadOnlyDictionary<string, string>.Empty, cancellation)
+            : new(words.Reply("Act.NotHere"), ReplyPlace.Whisper);
     }
 
     private async Task<bool> TryPutAsync(JsonElement? uploadInfo, DeskFile file, CancellationToken cancellation)
@@ -139,6 +140,4 @@ internal sealed class FileConsents(HttpClient http, ChannelDesk desk, ActSeal se
     };
 
     private static TurnEnd End(Delivery delivery) => TurnEnd.Of(delivery) with { Answer = new(200, default) };
-
-    private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
 }

@@ -63,20 +63,20 @@ internal sealed class MessageTurns(ChannelDesk desk, Places places, People peopl
         {
             return seal.TryOpen(value.Text("t"), out var act)
                 ? await desk.PressAsync(heard, act, value.Answers(), cancellation)
-                : new(new() { Language = words.Language, Headline = words.Say("Act.NotHere") });
+                : new(words.Reply("Act.NotHere"));
         }
 
         if (TeamsFiles.In(activity) is { } file)
         {
             return heard.Scope == ConversationScope.Personal
                 ? await files.ReceiveAsync(heard, file, cancellation)
-                : new(new() { Language = words.Language, Headline = words.Say("Upload.Personal") });
+                : new(words.Reply("Upload.Personal"));
         }
 
         return activity.Words() switch
         {
             { Length: 0 } => new(await desk.WelcomeAsync(heard, cancellation)),
-            { Length: > LongestText } => new(new() { Language = words.Language, Headline = words.Say("TooLong", LongestText) }),
+            { Length: > LongestText } => new(words.Reply("TooLong", LongestText)),
             var text => await desk.HearAsync(heard, text, cancellation),
         };
     }

@@ -31,7 +31,7 @@ internal sealed class TeamsFiles(HttpClient http, ChannelDesk desk, TeamsSetting
         var words = SetupWords.In(heard.Language);
         if (!Uri.TryCreate(file.Content?.Parse().Text("downloadUrl"), UriKind.Absolute, out var address) || !FileHosts.Hold(address, settings))
         {
-            return new(new() { Language = words.Language, Headline = words.Say("Upload.NotFetched") });
+            return new(words.Reply("Upload.NotFetched"));
         }
 
         var (content, isTooLarge) = await FetchAsync(address, cancellation);

@@ -46,7 +46,7 @@ internal sealed class TeamsTurns(Places places, MessageTurns messages, PressTurn
         {
             var words = SetupWords.In(activity.Language());
             _ = await places.SeenAsync(turn.Workspace, activity, turn.Event.ReceivedAt, cancellation);
-            _ = await post.PostAsync(turn, activity.Reference(), new() { Language = words.Language, Headline = words.Say("Failed") }, turn.Event.ReceivedAt, cancellation);
+            _ = await post.PostAsync(turn, activity.Reference(), words.Reply("Failed"), turn.Event.ReceivedAt, cancellation);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SlaBot.Slack.Blocks;
+using SlaBot.Slack.Inbound;
 
 namespace SlaBot.Slack.Tests.Blocks;
 
@@ -57,15 +58,15 @@ public sealed class SlackEscapingTests
     public void Answers_come_back_by_field_and_several_are_joined()
     {
         using var state = JsonDocument.Parse("""
-            {"language":{"answer":{"type":"radio_buttons","selected_option":{"text":{"type":"plain_text","text":"English"},"value":"en"}}},
+            {"values":{"language":{"answer":{"type":"radio_buttons","selected_option":{"text":{"type":"plain_text","text":"English"},"value":"en"}}},
              "posts":{"answer":{"type":"checkboxes","selected_options":[{"value":"wins"},{"value":"scorecard"}]}},
              "zone":{"answer":{"type":"static_select","selected_option":null}},
              "quiet":{"answer":{"type":"plain_text_input","value":"18:00-08:00"}},
              "none":{"answer":{"type":"plain_text_input","value":null}},
-             "other":{"else":{"value":"x"}}, "odd":[1]}
+             "other":{"else":{"value":"x"}}, "odd":[1]}}
             """);
 
-        FormAnswers.Of(state.RootElement).ShouldBe(new Dictionary<string, string>
+        FormAnswers.Of(SlackObjects.Answers(state.RootElement)).ShouldBe(new Dictionary<string, string>
         {
             ["language"] = "en",
             ["posts"] = "wins,scorecard",
@@ -73,6 +74,6 @@ public sealed class SlackEscapingTests
             ["quiet"] = "18:00-08:00",
             ["none"] = "",
         }, ignoreOrder: true);
-        FormAnswers.Of(default).ShouldBeEmpty();
+        FormAnswers.Of(SlackObjects.Answers(null)).ShouldBeEmpty();
     }
 }

@@ -114,6 +114,23 @@ public sealed class SlackConversationTests
     }
 
     [Fact]
+    public async Task A_role_that_is_given_in_a_modal_is_told_in_private()
+    {
+        await using var workspace = await SlackWorkspace.StartAsync();
+        await BecomeAdminAsync(workspace);
+        var shown = await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, "members"));
+        (await workspace.Jane.PressAsync(shown, "Open the form")).Status.ShouldBe(200);
+        var modal = await SlackWorkspace.UntilAsync(() => workspace.Slack.Modals is [{ } first, ..] ? first : null);
+
+        var told = await workspace.AnswerToAsync(
+            () => workspace.Jane.SubmitAsync(modal, new JsonObject { ["person"] = Chosen("U0WEI"), ["role"] = Chosen("log") }), workspace.Wei.DirectChannel);
+
+        told.Text.ShouldContain("gave you rights");
+
+        static JsonObject Chosen(string value) => new() { ["answer"] = new JsonObject { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = value } } };
+    }
+
+    [Fact]
     public async Task An_answer_to_a_command_is_shared_with_everybody()
     {
         await using var workspace = await SlackWorkspace.StartAsync();
