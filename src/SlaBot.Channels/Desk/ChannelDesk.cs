@@ -22,6 +22,7 @@ public sealed class ChannelDesk
     private readonly MemberDesk roles;
     private readonly UploadDesk uploads;
     private readonly IExports exports;
+    private readonly IReadOnlyList<IPostDesk> posts;
 
     /// <summary>Makes a desk.</summary>
     /// <param name="conversation">Answers questions.</param>
@@ -32,6 +33,7 @@ public sealed class ChannelDesk
     /// <param name="exports">Makes files.</param>
     /// <param name="links">Which tenants speak about another workspace than their own.</param>
     /// <param name="areHomesShared">Whether the settings make the local workspace the home of two platforms, so that it is shared without a link.</param>
+    /// <param name="posts">Who answers about what the bot posts unasked.</param>
     public ChannelDesk(
         IChannelConversation conversation,
         IConversationStore places,
@@ -40,7 +42,8 @@ public sealed class ChannelDesk
         IUploads uploads,
         IExports exports,
         ILinkStore links,
-        bool areHomesShared = false)
+        bool areHomesShared = false,
+        IReadOnlyList<IPostDesk>? posts = null)
     {
         this.conversation = conversation;
         sharing = new(links, areHomesShared);
@@ -51,6 +54,7 @@ public sealed class ChannelDesk
         unlinks = new(links, members, roles, sharing);
         this.uploads = new(uploads);
         this.exports = exports;
+        this.posts = posts ?? [];
         LargestUpload = uploads.LargestBytes;
     }
 
@@ -105,6 +109,7 @@ public sealed class ChannelDesk
             ActKind.Say => await HearAsync(heard, act.Words, act, cancellation),
             ActKind.Form when act.Words == SettingsDesk.FormId => await settings.StoreAsync(heard, member, answers, cancellation),
             ActKind.Form when act.Words == MemberDesk.FormId => await roles.StoreAsync(heard, member, answers, cancellation),
+            ActKind.Form or ActKind.Do when posts.FirstOrDefault(desk => act.Words.StartsWith(desk.Prefix, StringComparison.Ordinal)) is { } post => await post.PressAsync(heard, member, act.Words, answers, cancellation),
             ActKind.Do => await DoAsync(heard, member, act.Words, cancellation),
             _ => NotHere(heard),
         };
@@ -166,6 +171,14 @@ public sealed class ChannelDesk
         var answered = await conversation.AnswerAsync(
             new(heard.Workspace, heard.Thread, heard.Person, mayChange, text, heard.At) { Zone = heard.Zone, AnswersQuestionOf = pressed?.AskedAt },
             cancellation);
+        foreach (var post in posts)
+        {
+            if (await post.HearAsync(heard, member, text, answered, cancellation) is { } said)
+            {
+                return said;
+            }
+        }
+
         var (reading, reply) = (answered.Reading, answered.Reply);
         if (reading.Intent is Intent.Subscribe or Intent.Unsubscribe && reading.Confidence >= Conversation.Conversation.Sure)
         {
