@@ -10,7 +10,7 @@ namespace SlaBot.Conversation.Storage;
 public interface IBookStore
 {
     /// <summary>Raised after rows were made durable; the handler must not block.</summary>
-    event Action? RowsAdded;
+    event EventHandler? RowsAdded;
 
     /// <summary>An entry, or null. Never waits for a writer once a book of the workspace was looked up.</summary>
     ValueTask<BookEntry?> FindEntryAsync(WorkspaceId workspace, string book, string id, CancellationToken cancellation);

@@ -8,7 +8,7 @@ namespace SlaBot.Conversation.Storage;
 public interface ILedger
 {
     /// <summary>Raised after facts of a workspace, or a revision of its agreement, were made durable; the handler must not block.</summary>
-    event Action<WorkspaceId>? Appended;
+    event EventHandler<AppendedEventArgs>? Appended;
 
     /// <summary>The facts after a number, in the order in which they were told, in pages of about 4,000.</summary>
     /// <param name="workspace">Whose.</param>
@@ -23,3 +23,11 @@ public interface ILedger
 /// <param name="Facts">The facts with the fields that they carried.</param>
 /// <param name="HasMore">Whether there are more after them.</param>
 public sealed record LedgerPage(long Through, Instant? RecordedAt, IReadOnlyList<Fact> Facts, bool HasMore);
+
+/// <summary>Where something was appended.</summary>
+/// <param name="workspace">The workspace.</param>
+public sealed class AppendedEventArgs(WorkspaceId workspace) : EventArgs
+{
+    /// <summary>Gets the workspace.</summary>
+    public WorkspaceId Workspace => workspace;
+}
