@@ -7,13 +7,13 @@ using SlaBot.Conversation.Storage;
 namespace SlaBot.Slack.Inbound;
 
 /// <summary>
-/// Takes over what Slack tells, by whichever way it came: durable first, then acknowledged, then worked on. A command and a
-/// form are waited for a little, since their answer can go back with the acknowledgement.
+/// Takes over what Slack tells, by whichever way it came: durable first, then acknowledged, then worked on. A form is
+/// waited for a little, since what is wrong with its answers can only go back with the acknowledgement.
 /// </summary>
 internal sealed class SlackReception(ISlackWorkspaces workspaces, TurnRunner runner, TimeProvider time)
 {
-    /// <summary>How long an answer is waited for, of the three seconds that Slack waits.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>How long an answer is waited for: Slack is to hear within a second.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     private readonly DoublePresses presses = new(time);
 
@@ -34,7 +34,7 @@ internal sealed class SlackReception(ISlackWorkspaces workspaces, TurnRunner run
         }
 
         var accepted = await ticket.AcceptedAsync();
-        if (accepted != Acceptance.Durable || occurrence is not (SlackCommand or SlackInteraction.ViewSubmission))
+        if (accepted != Acceptance.Durable || occurrence is not SlackInteraction.ViewSubmission)
         {
             return new(accepted);
         }
