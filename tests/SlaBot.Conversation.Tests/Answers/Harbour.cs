@@ -48,6 +48,9 @@ internal static class Harbour
         Reporting = new("last business day 16:00", 0, BusinessDays: true),
     };
 
+    /// <summary>One reader for all tests, as the program has one for all people: making one takes longer than reading.</summary>
+    public static readonly Reader Reader = new();
+
     private static readonly Instant Stored = Instant.FromUtc(2025, 12, 15, 9, 0);
 
     private static readonly Lazy<Task<InMemoryFactStore>> Store = new(FillAsync);
@@ -55,7 +58,7 @@ internal static class Harbour
     public static async Task<Answered> AskAsync(string text, params string[] context)
     {
         var store = await Store.Value;
-        var conversation = new Conversation(new Reader(), new Agreed(History((Agreement.Term.From, Agreement))), store, new InMemoryWordStore());
+        var conversation = new Conversation(Reader, new Agreed(History((Agreement.Term.From, Agreement))), store, new InMemoryWordStore());
         return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, context), Instant.MinValue, Today), TestContext.Current.CancellationToken);
     }
 
@@ -63,7 +66,7 @@ internal static class Harbour
     public static async Task<Answered> AskAsync(AgreementHistory agreed, bool hasNumbers, string text)
     {
         var store = hasNumbers ? await Store.Value : new InMemoryFactStore(Agreement);
-        var conversation = new Conversation(new Reader(), new Agreed(agreed), store, new InMemoryWordStore());
+        var conversation = new Conversation(Reader, new Agreed(agreed), store, new InMemoryWordStore());
         return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, []), Instant.MinValue, Today), TestContext.Current.CancellationToken);
     }
 
@@ -77,7 +80,7 @@ internal static class Harbour
         var store = new InMemoryFactStore(Agreement);
         _ = await store.AppendAsync(WorkspaceId.Local, (await Store.Value).FactsOf(WorkspaceId.Local), TestContext.Current.CancellationToken);
         var words = new InMemoryWordStore();
-        return new(new Conversation(new Reader(), new Agreed(History((Agreement.Term.From, Agreement))), store, words), store, words, mayChange);
+        return new(new Conversation(Reader, new Agreed(History((Agreement.Term.From, Agreement))), store, words), store, words, mayChange);
     }
 
     // Ten leads and one deal of 9,000 to 15,000 a working week; visits and leads a little short of what was agreed.

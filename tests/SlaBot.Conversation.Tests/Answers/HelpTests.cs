@@ -35,7 +35,7 @@ public sealed class HelpTests
 
         foreach (var line in HelpLine.Questions(voice, catalog).Concat(HelpLine.Requests(voice, catalog)))
         {
-            var reading = new Reader().Read(new(line.Example, []), new(Harbour.Today, terms));
+            var reading = Harbour.Reader.Read(new(line.Example, []), new(Harbour.Today, terms));
             reading.Intent.ShouldBe(line.Intent, line.Example);
             reading.Confidence.ShouldBeGreaterThanOrEqualTo(Conversation.Sure, line.Example);
         }
@@ -50,7 +50,7 @@ public sealed class HelpTests
         foreach (var intent in Enum.GetValues<Intent>().Where(intent => !intent.Writes() && intent is not (Intent.OutOfScope or Intent.Ambiguous)))
         {
             var message = voice.Say($"Ask.{intent}", voice.NameOf(catalog.Find(KpiIds.Leads)!));
-            new Reader().Read(new(message, []), new(Harbour.Today, Harbour.Agreement)).Intent.ShouldBe(intent, message);
+            Harbour.Reader.Read(new(message, []), new(Harbour.Today, Harbour.Agreement)).Intent.ShouldBe(intent, message);
         }
     }
 

@@ -74,18 +74,6 @@ public sealed class FileTests
     }
 
     [Fact]
-    public async Task A_file_that_is_larger_than_is_taken_is_not_read()
-    {
-        await using var sent = await Sent.StartAsync();
-        (await FetchAsync(sent, sent.Fake.AddFile(sent.Fake.Harbour, "a.csv", new byte[1_000]), most: 1_000)).ShouldNotBeNull();
-        (await FetchAsync(sent, sent.Fake.AddFile(sent.Fake.Harbour, "b.csv", new byte[1_001]), most: 1_000)).ShouldBeNull();
-        var before = GC.GetTotalAllocatedBytes();
-        sent.Fake.Fail(SlackFault.Huge());
-        (await FetchAsync(sent, sent.Fake.AddFile(sent.Fake.Harbour, "c.csv", new byte[5]), most: 1_000)).ShouldBeNull();
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(10_000_000);
-    }
-
-    [Fact]
     public async Task A_fetch_that_breaks_off_is_tried_again_and_a_page_is_no_file()
     {
         await using var sent = await Sent.StartAsync();

@@ -223,18 +223,6 @@ public sealed class SlackTroubleTests
     }
 
     [Fact]
-    public async Task An_answer_of_ten_megabytes_is_not_read_and_nobody_can_tell()
-    {
-        await using var sent = await Sent.StartAsync();
-        var before = GC.GetTotalAllocatedBytes();
-        sent.Fake.Fail(SlackFault.Huge());
-        (await sent.PostAsync()).ShouldBe(new Delivery.Uncertain("an answer that cannot be read"));
-        (sent.Fake.Seen.Count, sent.Fake.Accepted.Count).ShouldBe((1, 1));
-        (await sent.PostAsync()).ShouldBeOfType<Delivery.Sent>();
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(20_000_000);
-    }
-
-    [Fact]
     public async Task An_answer_that_cannot_be_read_leaves_a_message_uncertain_and_a_change_repeated()
     {
         await using var sent = await Sent.StartAsync();

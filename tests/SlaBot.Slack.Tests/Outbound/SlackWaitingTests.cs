@@ -65,6 +65,7 @@ public sealed class SlackWaitingTests : IDisposable
         var deliveries = Task.WhenAll(Enumerable.Range(0, 12).Select(i => sent.PostAsync($"{i}")));
         sent.Fake.Harbour.Direct("U0JANE");
         (await Soon(sent.PostAsync("elsewhere", "DU0JANE"))).ShouldBeOfType<Delivery.Sent>();
+        await SeenAsync(sent, 6);
         await MoveUntilAsync(() => deliveries.IsCompleted);
         (await deliveries).ShouldAllBe(delivery => delivery is Delivery.Sent);
         var at = sent.Fake.Accepted.Where(request => request.Channel == FakeSlack.Sales).Select(request => request.At).ToArray();

@@ -16,7 +16,7 @@ public abstract class RecountContract : StoreContract
     public async Task Totals_equal_a_naive_recount_after_any_facts_in_any_order_and_any_batches()
     {
         await using var store = await OpenAsync();
-        await Batches.SampleAsync(async batches => await TellAsync(store, NewWorkspace(), batches, agreement: null), iter: 60, threads: 1);
+        await Batches.SampleAsync(async batches => await TellAsync(store, NewWorkspace(), batches, agreement: null), iter: 20, threads: 1);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public abstract class RecountContract : StoreContract
                 await store.Agreements.AddAsync(workspace, Some.Agreement(), Some.Day(1, 1), Instant.FromUtc(2026, 1, 1, 0, 0), Never);
                 await TellAsync(store, workspace, batches, Some.Agreement());
             },
-            iter: 60,
+            iter: 20,
             threads: 1);
     }
 
@@ -54,7 +54,7 @@ public abstract class RecountContract : StoreContract
 
                 (await store.Facts.AuditAsync(workspace, Never)).Differences.ShouldBeEmpty();
             },
-            iter: 30,
+            iter: 12,
             threads: 1);
     }
 
@@ -76,7 +76,7 @@ public abstract class RecountContract : StoreContract
                 (await again.TotalsAsync(workspace)).Delivering.ShouldBe(delivering, ignoreOrder: true);
                 (await again.Facts.AuditAsync(workspace, Never)).Differences.ShouldBeEmpty();
             },
-            iter: 8,
+            iter: 4,
             threads: 1);
     }
 
@@ -103,7 +103,7 @@ public abstract class RecountContract : StoreContract
                     (await store.Facts.AuditAsync(mixed[i], Never)).Differences.ShouldBeEmpty();
                 }
             },
-            iter: 30,
+            iter: 12,
             threads: 1);
     }
 
