@@ -23,7 +23,7 @@ public sealed class AskTests
     [Fact]
     public async Task The_json_of_an_answer_is_as_approved_and_asking_changes_nothing()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         var before = await File.ReadAllBytesAsync(Path.Combine(slabot.Data, "slabot.db"), TestContext.Current.CancellationToken);
         var lines = Questions.Select(question => JsonSerializer.Serialize(new { id = question.Name, text = question.Question }));
 
@@ -64,7 +64,7 @@ public sealed class AskTests
     [InlineData("2027-01-01", true)]
     public async Task A_period_that_has_ended_is_heading_nowhere(string day, bool hasEnded)
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
 
         var revenue = await AnswerAsync(slabot, "are we on pace for 2026?", day);
 
@@ -80,7 +80,7 @@ public sealed class AskTests
     [InlineData("send me the scorecard every Monday")]
     public async Task What_a_message_asks_to_change_stays_as_it_was(string message)
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         var (agreement, answers) = await ContentsAsync(slabot);
 
         (await slabot.RunAsync("ask", message, "--json", "--as-of", "2026-03-31")).Succeeded();
@@ -109,7 +109,7 @@ public sealed class AskTests
     [InlineData("explain-zh-Hant", "上個月的名單有幾筆,為什麼落後?")]
     public async Task How_a_question_was_read_is_shown_below_its_answer(string name, string question)
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
 
         var plain = (await slabot.RunAsync("ask", question, "--as-of", "2026-03-31")).Succeeded();
         var explained = (await slabot.RunAsync("ask", question, "--explain", "--as-of", "2026-03-31")).Succeeded();
@@ -121,7 +121,7 @@ public sealed class AskTests
     [Fact]
     public async Task How_a_follow_up_was_read_is_an_object_of_its_json()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         var line = """{"id":"1","text":"and for mqls?","context":["how many leads did we get in February?"]}""" + "\n";
 
         var json = JsonNode.Parse((await slabot.RunAsync(["ask", "--batch", "--explain", "--as-of", "2026-03-31"], line)).Succeeded())!;

@@ -7,7 +7,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_backup_brings_back_what_was_there_and_keeps_aside_what_came_since()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         var before = await PaceAsync(slabot);
         var backup = Path.Combine(slabot.Folder, "a.backup");
         (await slabot.RunAsync("backup", backup)).Succeeded().ShouldStartWith("Backed up 12 facts");
@@ -24,7 +24,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_backup_makes_a_new_installation()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         using var other = new Slabot();
         var backup = Path.Combine(slabot.Folder, "a.backup");
         (await slabot.RunAsync("backup", backup)).Succeeded();
@@ -38,7 +38,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_file_that_is_there_is_never_overwritten()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         var file = slabot.Write("precious.txt", "precious");
 
         var outcome = await slabot.RunAsync("backup", file);
@@ -51,7 +51,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_damaged_backup_is_refused_and_the_data_stays_as_it_was()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         var backup = Path.Combine(slabot.Folder, "a.backup");
         (await slabot.RunAsync("backup", backup)).Succeeded();
         var whole = await File.ReadAllBytesAsync(backup, TestContext.Current.CancellationToken);

@@ -14,7 +14,10 @@ namespace SlaBot.Tests.Commands;
 /// </summary>
 public sealed class KillImportTests(ITestOutputHelper output)
 {
-    private const int Rounds = 17, RowsPerFile = 11_000, RowsPerBatch = 5_000;
+    private const int RowsPerFile = 11_000, RowsPerBatch = 5_000;
+
+    // More where they are asked for: SLABOT_KILLS=17.
+    private static readonly int Rounds = System.Environment.GetEnvironmentVariable("SLABOT_KILLS") is { } wanted ? int.Parse(wanted, CultureInfo.InvariantCulture) : 6;
 
     private const string Questions = """
         {"text":"visits in March 2026"}

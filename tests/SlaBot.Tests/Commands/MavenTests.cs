@@ -32,7 +32,7 @@ public sealed class MavenTests
     [Fact]
     public async Task Every_month_brings_what_the_file_says()
     {
-        using var slabot = await Maven.ImportedAsync();
+        using var slabot = await Maven.CopiedAsync();
         var questions = string.Concat(Enumerable.Range(3, 10).Select(month =>
             $$"""{"id":"{{month}}","text":"revenue and new customers in {{new DateTime(2017, month, 1).ToString("MMMM", CultureInfo.InvariantCulture)}} 2017"}""" + "\n"));
 
@@ -51,7 +51,7 @@ public sealed class MavenTests
     [InlineData("2017-12-31")]
     public async Task Pace_gives_exactly_the_figures_of_the_formulas(string day)
     {
-        using var slabot = await Maven.ImportedAsync();
+        using var slabot = await Maven.CopiedAsync();
 
         var answer = await AskAsync(slabot, "are we on pace?", day);
 
@@ -76,7 +76,7 @@ public sealed class MavenTests
     [InlineData("2017-11-15")]
     public async Task Why_explains_the_gap_to_the_cent(string day)
     {
-        using var slabot = await Maven.ImportedAsync();
+        using var slabot = await Maven.CopiedAsync();
 
         var answer = await AskAsync(slabot, "why are we behind?", day);
 
@@ -89,7 +89,7 @@ public sealed class MavenTests
     [Fact]
     public async Task A_later_file_that_changes_deals_corrects_the_right_months()
     {
-        using var slabot = await Maven.ImportedAsync();
+        using var slabot = await Maven.CopiedAsync();
         var correction = slabot.Write("later.csv", """
             id,stage,closed,amount
             1C1I7A6R,open,,
@@ -144,7 +144,7 @@ public sealed class MavenTests
     [Fact]
     public async Task The_back_test_keeps_within_the_promised_error_and_range()
     {
-        using var slabot = await Maven.ImportedAsync();
+        using var slabot = await Maven.CopiedAsync();
 
         var table = (await slabot.RunAsync("backtest", "--kpi", "revenue", "--months", "3")).Succeeded();
 

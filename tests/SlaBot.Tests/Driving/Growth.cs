@@ -39,20 +39,10 @@ internal static class Growth
     private static readonly Lazy<Task<Slabot>> First = new(ImportedAsync);
 
     /// <summary>The same from a copy of data that was imported once: for tests of what comes after.</summary>
-    public static async Task<Slabot> CopiedAsync()
-    {
-        var (first, copy) = (await First.Value, new Slabot());
-        Directory.CreateDirectory(copy.Data);
-        foreach (var file in Directory.GetFiles(first.Data))
-        {
-            File.Copy(file, Path.Combine(copy.Data, Path.GetFileName(file)));
-        }
-
-        return copy;
-    }
+    public static async Task<Slabot> CopiedAsync() => (await First.Value).Copy();
 
     /// <summary>The program with the agreement and the numbers stored.</summary>
-    public static async Task<Slabot> ImportedAsync()
+    private static async Task<Slabot> ImportedAsync()
     {
         var slabot = new Slabot();
         (await slabot.RunAsync("agreement", "import", slabot.Write("growth.yaml", Agreement))).Succeeded();

@@ -34,8 +34,16 @@ internal static class Maven
         "--map-value", "stage:Won=won", "--map-value", "stage:Lost=lost", "--map-value", "stage:Engaging=open", "--map-value", "stage:Prospecting=open",
     ];
 
-    /// <summary>The program with the agreement and all deals stored.</summary>
-    public static async Task<Slabot> ImportedAsync()
+    private static readonly Lazy<Task<Slabot>> First = new(ImportedAsync);
+
+    /// <summary>The program with the agreement and all deals stored, as a copy of data that was imported once.</summary>
+    public static async Task<Slabot> CopiedAsync()
+    {
+        _ = Pipeline; // where it is missing each test is skipped
+        return (await First.Value).Copy();
+    }
+
+    private static async Task<Slabot> ImportedAsync()
     {
         var slabot = new Slabot();
         (await slabot.RunAsync("agreement", "import", slabot.Write("maven.yaml", Agreement))).Succeeded();

@@ -106,6 +106,19 @@ internal sealed class Slabot : IDisposable
         return path;
     }
 
+    /// <summary>The program with a copy of the data, which no process may be using.</summary>
+    public Slabot Copy()
+    {
+        var copy = new Slabot { Environment = Environment };
+        Directory.CreateDirectory(copy.Data);
+        foreach (var file in Directory.GetFiles(Data))
+        {
+            File.Copy(file, Path.Combine(copy.Data, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 

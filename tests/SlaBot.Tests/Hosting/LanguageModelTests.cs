@@ -123,7 +123,7 @@ public sealed class LanguageModelTests
     public async Task The_program_answers_a_guess_with_its_reading_and_other_questions_to_ask()
     {
         await using var endpoint = await ModelEndpoint.SayingAsync(Good);
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
         slabot.Settings["Model__Endpoint"] = endpoint.Address.ToString();
         slabot.Settings["Model__Name"] = "test-model";
         slabot.Settings["Model__Seconds"] = "10";
@@ -145,7 +145,7 @@ public sealed class LanguageModelTests
     [Fact]
     public async Task Without_the_settings_nobody_is_asked()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
 
         var json = JsonNode.Parse((await slabot.RunAsync("ask", Unplaced, "--as-of", "2026-03-31", "--json", "--explain")).Succeeded())!;
 
