@@ -12,4 +12,7 @@ public sealed record PostKey(PostKind Kind, string Subject, string Version, Post
 {
     /// <summary>Gets the key of the first post about the subject in the same place.</summary>
     public PostKey First => this with { Version = "" };
+
+    /// <summary>Gets the key of its one repetition, should it be uncertain whether it arrived.</summary>
+    public PostKey Repetition => this with { Version = $"{Version}/repeat" };
 }
