@@ -70,4 +70,15 @@ public abstract record OutboxEnd(Instant At)
 }
 
 /// <summary>How many rows there are in each state, and how many were repeated.</summary>
-public sealed record OutboxTally(long Ready, long Sending, long Sent, long Uncertain, long Repeated, long Dead, long Dropped);
+public sealed record OutboxTally(long Ready, long Sending, long Sent, long Uncertain, long Repeated, long Dead, long Dropped)
+{
+    /// <summary>Adds two tallies.</summary>
+    public static OutboxTally operator +(OutboxTally left, OutboxTally right) => new(
+        left.Ready + right.Ready,
+        left.Sending + right.Sending,
+        left.Sent + right.Sent,
+        left.Uncertain + right.Uncertain,
+        left.Repeated + right.Repeated,
+        left.Dead + right.Dead,
+        left.Dropped + right.Dropped);
+}
