@@ -23,7 +23,7 @@ public abstract class LedgerContract
     public async Task Whoever_remembers_how_far_they_read_misses_nothing_and_sees_nothing_twice()
     {
         const string data = nameof(Whoever_remembers_how_far_they_read_misses_nothing_and_sees_nothing_twice);
-        await GenFacts.Any.Array[1, 12].Array[1, 8].SampleAsync(
+        await GenFacts.Any.Array[1, 6].Array[1, 4].SampleAsync(
             async batches =>
             {
                 var workspace = NewWorkspace();
@@ -46,7 +46,7 @@ public abstract class LedgerContract
                 var from = told.Count / 2;
                 (await AllAsync(again, workspace, from)).ShouldBe(told[from..]);
             },
-            iter: 12,
+            iter: 6,
             threads: 1);
     }
 
@@ -55,7 +55,7 @@ public abstract class LedgerContract
     {
         await using var store = await OpenAsync(nameof(Large_and_small_batches_are_read_in_pages_from_anywhere_among_them), Time);
         var workspace = NewWorkspace();
-        int[] sizes = [1, 1, 1, 9_500, 1, 30, 2_000, 2_500, 1];
+        int[] sizes = [1, 1, 1, 4_100, 1, 30];
         foreach (var (size, number) in sizes.Select((size, number) => (size, number)))
         {
             _ = await store.Facts.AppendAsync(workspace, [.. Enumerable.Range(0, size).Select(i => Some.WonDeal($"{number}/{i}", i, 3, 4))], Never);
@@ -63,9 +63,9 @@ public abstract class LedgerContract
 
         var all = await AllAsync(store, workspace, 0);
         all.Count.ShouldBe(sizes.Sum());
-        foreach (var after in new[] { 1, 2, 3, 4, 4_002, 4_003, 4_004, 9_502, 9_503, 9_504, 9_534, 14_033, 14_034 })
+        foreach (var after in new[] { 1, 2, 3, 4, 4_002, 4_003, 4_004, 4_102, 4_103, 4_104, 4_105, 4_133 })
         {
-            (await AllAsync(store, workspace, after)).Select(fact => fact.Subject).ShouldBe(all.Skip(after).Select(fact => fact.Subject), $"after {after}");
+            (await AllAsync(store, workspace, after)).SequenceEqual(all.Skip(after)).ShouldBeTrue($"after {after}");
         }
 
         var none = await store.Ledger.ReadAfterAsync(workspace, all.Count, Never);
