@@ -9,6 +9,7 @@ using SlaBot.Storage.LiteDb.Channels;
 using SlaBot.Storage.LiteDb.Files;
 using SlaBot.Storage.LiteDb.Inbox;
 using SlaBot.Storage.LiteDb.Ledger;
+using SlaBot.Storage.LiteDb.Posts;
 using SlaBot.Storage.LiteDb.Totals;
 using SlaBot.Storage.LiteDb.Workspaces;
 using SlaBot.Storage.LiteDb.Writing;
@@ -19,7 +20,7 @@ namespace SlaBot.Storage.LiteDb;
 /// The embedded store: one data file in one folder, for one process. All reading and writing of the file happens on one
 /// thread; answers read snapshots in memory and wait for nobody.
 /// </summary>
-public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IAsyncDisposable
+public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IBookStore, IOutbox, ILedger, IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly DataFolder folder;
@@ -33,6 +34,8 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
     private readonly SecretsBook secrets;
     private readonly InstallationsBook installations;
     private readonly LinksBook links;
+    private readonly EntriesBook entries;
+    private readonly OutboxBook outbox;
     private int isClosed;
 
     private LiteDbStore(string path, TimeProvider time, IReadOnlyList<Migration> migrations)
@@ -40,10 +43,11 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
         this.time = time;
         folder = new(path, time, migrations);
         committer = new(folder.File, time);
-        books = new(folder.File, committer);
+        books = new(folder.File, committer, AnnounceFacts);
         words = new(folder.File, committer);
         (inbox, conversations, members, secrets) = (new(folder.File), new(folder.File), new(folder.File), new(folder.File));
         (installations, links) = (new(folder.File), new(folder.File));
+        (entries, outbox) = (new(folder.File), new(folder.File, AnnounceRows));
         writer = new(committer.Commit, time);
     }
 
@@ -130,6 +134,8 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
             conversations.Forget(workspace);
             members.Forget(workspace);
             links.Forget();
+            entries.Forget(workspace);
+            outbox.Forget(workspace);
             return true;
         },
         cancellation);

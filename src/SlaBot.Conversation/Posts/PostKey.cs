@@ -12,4 +12,11 @@ public sealed record PostKey(PostKind Kind, string Subject, string Version, Post
 {
     /// <summary>Gets the key of the first post about the subject in the same place.</summary>
     public PostKey First => this with { Version = "" };
+
+    /// <summary>Gets the key of its one repetition, should it be uncertain whether it arrived.</summary>
+    public PostKey Repetition => this with { Version = $"{Version}/repeat" };
+
+    /// <summary>The key in one line, by which a person names the row.</summary>
+    public override string ToString() =>
+        $"{Kind}:{Subject}{(Version.Length == 0 ? "" : $":{Version}")}@{Target.Platform}:{Target.Tenant}:{Target.Id}{(Target.IsPerson ? " (in private)" : "")}";
 }

@@ -9,7 +9,7 @@ namespace SlaBot.Conversation.Storage;
 /// </summary>
 public interface IBookStore
 {
-    /// <summary>Raised after rows were made durable; the handler must not block.</summary>
+    /// <summary>Raised after rows were made durable, or a dead one was made to wait again; the handler must not block.</summary>
     event EventHandler? RowsAdded;
 
     /// <summary>An entry, or null. Never waits for a writer once a book of the workspace was looked up.</summary>

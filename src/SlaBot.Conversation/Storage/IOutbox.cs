@@ -9,8 +9,8 @@ public interface IOutbox
 {
     /// <summary>
     /// Takes rows that are due, and marks them as leaving. Of one place (a target of a workspace) at most one row is leaving at
-    /// any time, the one with the lowest number first; a row that is put off holds up those behind it in its place. Workspaces
-    /// take turns, so that none waits for the backlog of another.
+    /// any time, the one with the lowest number first; a row that was tried and put off holds up those behind it in its place,
+    /// one whose time has not come yet does not. Workspaces take turns, so that none waits for the backlog of another.
     /// </summary>
     /// <param name="now">The moment.</param>
     /// <param name="lease">For how long the attempts are believed to be alive.</param>
@@ -24,7 +24,7 @@ public interface IOutbox
 
     /// <summary>
     /// Ends attempts of which nobody will tell how they ended: those whose lease is over, or, at the start of the process, all.
-    /// They are uncertain.
+    /// They are uncertain; an update waits again, as nobody minds when it is made twice.
     /// </summary>
     /// <param name="now">The moment.</param>
     /// <param name="isStart">Whether the process has just begun, so that no attempt can be its own.</param>
@@ -45,7 +45,7 @@ public interface IOutbox
     /// <summary>How the rows of all workspaces stand, for the metrics and the doctor.</summary>
     ValueTask<OutboxTally> OutboxTallyAsync(CancellationToken cancellation);
 
-    /// <summary>Has a dead row sent again, under the same key.</summary>
+    /// <summary>Has a dead row sent again, under the same key and however late: with as many tries as a new one.</summary>
     /// <returns>Whether it was dead.</returns>
     Task<bool> ReplayAsync(WorkspaceId workspace, PostKey key, Instant now, CancellationToken cancellation);
 }
@@ -70,4 +70,15 @@ public abstract record OutboxEnd(Instant At)
 }
 
 /// <summary>How many rows there are in each state, and how many were repeated.</summary>
-public sealed record OutboxTally(long Ready, long Sending, long Sent, long Uncertain, long Repeated, long Dead, long Dropped);
+public sealed record OutboxTally(long Ready, long Sending, long Sent, long Uncertain, long Repeated, long Dead, long Dropped)
+{
+    /// <summary>Adds two tallies.</summary>
+    public static OutboxTally operator +(OutboxTally left, OutboxTally right) => new(
+        left.Ready + right.Ready,
+        left.Sending + right.Sending,
+        left.Sent + right.Sent,
+        left.Uncertain + right.Uncertain,
+        left.Repeated + right.Repeated,
+        left.Dead + right.Dead,
+        left.Dropped + right.Dropped);
+}

@@ -1,4 +1,5 @@
 using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Posts;
 
 namespace SlaBot.Storage.LiteDb.Files;
 
@@ -20,6 +21,17 @@ internal static class Codes
         (InboundState.Accepted, "a"), (InboundState.Sending, "s"), (InboundState.Done, "d"), (InboundState.Uncertain, "u"), (InboundState.Dead, "x"),
     ];
 
+    private static readonly (PostKind, string)[] PostKinds =
+    [
+        (PostKind.ScorecardDraft, "draft"), (PostKind.Scorecard, "scorecard"), (PostKind.Win, "win"), (PostKind.WinDigest, "digest"),
+        (PostKind.Recap, "recap"), (PostKind.Kudos, "kudos"), (PostKind.Notice, "notice"),
+    ];
+
+    private static readonly (OutboxState, string)[] OutboxStates =
+    [
+        (OutboxState.Ready, "r"), (OutboxState.Sending, "s"), (OutboxState.Sent, "d"), (OutboxState.Uncertain, "u"), (OutboxState.Dead, "x"), (OutboxState.Dropped, "n"),
+    ];
+
     /// <summary>How a platform is written.</summary>
     public static string Of(Platform platform) => Code(Platforms, platform);
 
@@ -32,6 +44,12 @@ internal static class Codes
     /// <summary>How a state is written.</summary>
     public static string Of(InboundState state) => Code(States, state);
 
+    /// <summary>How it is written what is said.</summary>
+    public static string Of(PostKind kind) => Code(PostKinds, kind);
+
+    /// <summary>How it is written how far a row of the outbox is.</summary>
+    public static string Of(OutboxState state) => Code(OutboxStates, state);
+
     /// <summary>The platform that was written.</summary>
     public static Platform ToPlatform(string code) => Value(Platforms, code);
 
@@ -43,6 +61,12 @@ internal static class Codes
 
     /// <summary>The state that was written.</summary>
     public static InboundState ToState(string code) => Value(States, code);
+
+    /// <summary>What was written to be said.</summary>
+    public static PostKind ToPostKind(string code) => Value(PostKinds, code);
+
+    /// <summary>How far a row of the outbox was written to be.</summary>
+    public static OutboxState ToOutboxState(string code) => Value(OutboxStates, code);
 
     private static string Code<T>((T Value, string Code)[] list, T value)
         where T : struct, Enum

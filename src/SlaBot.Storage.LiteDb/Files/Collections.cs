@@ -42,6 +42,12 @@ internal static class Collections
     /// <summary>Who may do what.</summary>
     public const string Members = "members";
 
+    /// <summary>What is kept with what is posted about it.</summary>
+    public const string Books = "books";
+
+    /// <summary>What is posted unasked, and was.</summary>
+    public const string Outbox = "outbox";
+
     /// <summary>Random keys of the installation, of no workspace.</summary>
     public const string Secrets = "secrets";
 
@@ -52,5 +58,5 @@ internal static class Collections
     public const string Links = "links";
 
     /// <summary>Gets those whose keys begin with a workspace and go on.</summary>
-    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words, Inbox, Ended, Conversations, Members];
+    public static IReadOnlyList<string> OfWorkspaces { get; } = [Revisions, Ledger, Deals, Leads, Foreign, Totals, Words, Inbox, Ended, Conversations, Members, Books, Outbox];
 }

@@ -57,6 +57,15 @@ internal sealed class DataFile : IDisposable
     public IEnumerable<BsonDocument> Range(string collection, (string From, string To) keys) =>
         Where(collection, BsonExpression.Create("_id BETWEEN @0 AND @1", new BsonValue(keys.From), new BsonValue(keys.To)));
 
+    /// <summary>The document with the last key in a range, or null.</summary>
+    public BsonDocument? Last(string collection, (string From, string To) keys)
+    {
+        var query = new Query { OrderBy = "_id", Order = Query.Descending, Limit = 1 };
+        query.Where.Add(BsonExpression.Create("_id BETWEEN @0 AND @1", new BsonValue(keys.From), new BsonValue(keys.To)));
+        using var reader = engine.Query(collection, query);
+        return reader.Read() ? reader.Current.AsDocument : null;
+    }
+
     /// <summary>All documents of a collection, in the order of their keys.</summary>
     public IEnumerable<BsonDocument> All(string collection) => Where(collection, where: null);
 

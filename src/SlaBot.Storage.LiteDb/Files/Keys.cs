@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Posts;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
 
@@ -57,6 +58,19 @@ internal static class Keys
         Codes.Of(person.Platform),
         Fitting(string.Create(CultureInfo.InvariantCulture, $"{person.Tenant.Length}:{person.Tenant}{person.Id}")));
 
+    /// <summary>The key of an entry of a book.</summary>
+    public static string OfEntry(WorkspaceId workspace, string book, string id) => Join(workspace.Value, book, Fitting(id));
+
+    /// <summary>The key of what is posted. Outsiders name most of its parts: their lengths tell where the next begins.</summary>
+    public static string OfPost(WorkspaceId workspace, PostKey key) => Join(
+        workspace.Value,
+        Codes.Of(key.Kind),
+        Codes.Of(key.Target.Platform),
+        key.Target.IsPerson ? "person" : "place",
+        Fitting(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{key.Target.Tenant.Length}:{key.Target.Tenant}{key.Target.Id.Length}:{key.Target.Id}{key.Version.Length}:{key.Version}{key.Subject}")));
+
     /// <summary>The key of an installation, of no workspace. Outsiders name both ids: the length of the first tells where the second begins, and a dash that there is none.</summary>
     public static string OfInstallation(string? enterprise, string? team) =>
         Fitting(string.Create(CultureInfo.InvariantCulture, $"{(enterprise is null ? "-" : $"{enterprise.Length}:{enterprise}")}{(team is null ? "-" : $":{team}")}"));
@@ -73,6 +87,10 @@ internal static class Keys
     /// <summary>The same for what is numbered, below a number; the largest number for all.</summary>
     public static (string From, string To) RangeBelow(WorkspaceId workspace, long number) =>
         number == long.MaxValue ? Range(workspace) : (Range(workspace).From, OfNumber(workspace, number - 1));
+
+    /// <summary>The same for what is numbered, from a number on; both may be the smallest and the largest.</summary>
+    public static (string From, string To) RangeBetween(WorkspaceId workspace, long first, long last) =>
+        (OfNumber(workspace, first), last == long.MaxValue ? Range(workspace).To : OfNumber(workspace, last));
 
     /// <summary>The same for the deals in one currency.</summary>
     public static (string From, string To) Range(WorkspaceId workspace, Currency currency) =>

@@ -10,7 +10,10 @@ using SlaBot.Storage.LiteDb.Writing;
 namespace SlaBot.Storage.LiteDb.Workspaces;
 
 /// <summary>Keeps the facts and agreements of all workspaces. Everything but <see cref="TryGetKnown"/> belongs to the writer's thread.</summary>
-internal sealed class Bookkeeper(DataFile file, Committer committer) : IBook<FactsDraft>
+/// <param name="file">The data file.</param>
+/// <param name="committer">Writes revisions and what is measured anew.</param>
+/// <param name="appended">Called when facts or a revision of a workspace are durable.</param>
+internal sealed class Bookkeeper(DataFile file, Committer committer, Action<WorkspaceId> appended) : IBook<FactsDraft>
 {
     private readonly ConcurrentDictionary<WorkspaceId, Workspace> known = new();
 
@@ -21,7 +24,11 @@ internal sealed class Bookkeeper(DataFile file, Committer committer) : IBook<Fac
     public FactsDraft Begin() => new(file, this);
 
     /// <summary>Shows readers the state of a workspace that is durable now.</summary>
-    public void Show(Workspace workspace) => known[workspace.Id] = workspace;
+    public void Show(Workspace workspace)
+    {
+        known[workspace.Id] = workspace;
+        appended(workspace.Id);
+    }
 
     /// <summary>The state of a workspace. Totals that were measured by other rules than today's program has are made anew.</summary>
     public Workspace Open(WorkspaceId id)

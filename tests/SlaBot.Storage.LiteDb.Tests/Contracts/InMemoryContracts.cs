@@ -44,6 +44,31 @@ public sealed class InMemoryLinkStoreKeepsTheContract : LinkStoreContract
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
 }
 
+public sealed class InMemoryBookStoreKeepsTheContract : BookStoreContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
+public sealed class InMemoryOutboxKeepsTheContract : OutboxContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
+public sealed class InMemoryLedgerKeepsTheContract : LedgerContract
+{
+    private readonly Dictionary<string, InMemoryFactStore> byName = [];
+
+    protected override Task<OpenLedger> OpenAsync(string name, TimeProvider time)
+    {
+        _ = byName.TryAdd(name, new(time: time));
+        return Task.FromResult(new OpenLedger(byName[name], byName[name], Owner: null));
+    }
+}
+
 /// <summary>In-memory stores by name: one that is opened again is as it was left.</summary>
 internal sealed class InMemoryChannels
 {
@@ -53,7 +78,7 @@ internal sealed class InMemoryChannels
     {
         if (!byName.TryGetValue(name, out var open))
         {
-            var (inbox, conversations, members, links) = (new InMemoryInbox(time), new InMemoryConversationStore(), new InMemoryMemberStore(), new InMemoryLinkStore());
+            var (inbox, conversations, members, links, books) = (new InMemoryInbox(time), new InMemoryConversationStore(), new InMemoryMemberStore(), new InMemoryLinkStore(), new InMemoryBookStore());
             byName[name] = open = new(
                 inbox,
                 conversations,
@@ -61,7 +86,10 @@ internal sealed class InMemoryChannels
                 new InMemoryKeyStore(),
                 new InMemoryInstallationStore(),
                 links,
-                workspace => Task.WhenAll(inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace), links.RemoveAsync(workspace)),
+                books,
+                books,
+                workspace => Task.WhenAll(
+                    inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace), links.RemoveAsync(workspace), books.RemoveAsync(workspace)),
                 new Nothing());
         }
 

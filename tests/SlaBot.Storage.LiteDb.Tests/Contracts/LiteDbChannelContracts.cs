@@ -56,6 +56,37 @@ public sealed class LiteDbLinkStore : LinkStoreContract, IDisposable
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
 }
 
+public sealed class LiteDbBookStore : BookStoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
+public sealed class LiteDbOutbox : OutboxContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
+public sealed class LiteDbLedger : LedgerContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenLedger> OpenAsync(string name, TimeProvider time)
+    {
+        var store = LiteDbStore.Open(folder[name], time);
+        return Task.FromResult(new OpenLedger(store, store, store));
+    }
+}
+
 internal static class LiteDbChannels
 {
     public static Task<OpenChannels> OpenAsync(string folder, TimeProvider time)

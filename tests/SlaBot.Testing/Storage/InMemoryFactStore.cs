@@ -12,9 +12,16 @@ namespace SlaBot.Testing.Storage;
 /// A store that forgets when the test ends. It keeps the newest version of every subject and adds all of them up anew
 /// when totals are asked for, so it cannot drift; it is slow for that and meant for thousands of facts.
 /// </summary>
-public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
+/// <param name="agreement">The agreement of every workspace.</param>
+/// <param name="time">Tells when facts are recorded; real time where a test does not care.</param>
+public sealed class InMemoryFactStore(Agreement? agreement = null, TimeProvider? time = null) : IFactStore, ILedger
 {
+    private const int MostFactsOfPage = 4_000;
+
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private readonly Dictionary<WorkspaceId, Ledger> ledgers = [];
+
+    public event EventHandler<AppendedEventArgs>? Appended;
 
     /// <summary>Gets how many batches were handed over.</summary>
     public int Batches { get; private set; }
@@ -26,7 +33,14 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
     {
         cancellation.ThrowIfCancellationRequested();
         Batches++;
-        return Task.FromResult(Of(workspace).Append(facts));
+        var ledger = Of(workspace);
+        var (before, result) = (ledger.Told.Count, ledger.Append(facts, Instant.FromDateTimeOffset(time.GetUtcNow())));
+        if (ledger.Told.Count > before)
+        {
+            Appended?.Invoke(this, new(workspace));
+        }
+
+        return Task.FromResult(result);
     }
 
     public ValueTask<Fact?> FindAsync(WorkspaceId workspace, Feed feed, string subject, CancellationToken cancellation) =>
@@ -37,6 +51,14 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
 
     public Task<LedgerAudit> AuditAsync(WorkspaceId workspace, CancellationToken cancellation) =>
         Task.FromResult(new LedgerAudit(Of(workspace).Versions, []));
+
+    public ValueTask<LedgerPage> ReadAfterAsync(WorkspaceId workspace, long after, CancellationToken cancellation)
+    {
+        var told = Of(workspace).Told;
+        var page = told.Skip((int)after).Take(MostFactsOfPage).ToList();
+        var through = after + page.Count;
+        return new(new LedgerPage(through, page.Count == 0 ? null : page[^1].At, [.. page.Select(one => one.Fact)], through < told.Count));
+    }
 
     private Ledger Of(WorkspaceId workspace) =>
         ledgers.TryGetValue(workspace, out var ledger) ? ledger : ledgers[workspace] = new Ledger(agreement);
@@ -49,9 +71,12 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
 
         public OrderedDictionary<(Feed Feed, string Subject), Fact> Newest { get; } = [];
 
+        /// <summary>Every fact that changed something, as it was told.</summary>
+        public List<(Instant At, Fact Fact)> Told { get; } = [];
+
         public long Versions { get; private set; }
 
-        public AppendResult Append(IReadOnlyList<Fact> facts)
+        public AppendResult Append(IReadOnlyList<Fact> facts, Instant now)
         {
             var (added, changed) = (0, 0);
             foreach (var fact in facts)
@@ -60,7 +85,12 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
                 var older = Newest.GetValueOrDefault(key);
                 if (fact is DailyFact { Value: null } taken)
                 {
-                    changed += TakeBack(taken) ? 1 : 0;
+                    if (TakeBack(taken))
+                    {
+                        changed++;
+                        Told.Add((now, fact));
+                    }
+
                     continue;
                 }
 
@@ -69,6 +99,7 @@ public sealed class InMemoryFactStore(Agreement? agreement = null) : IFactStore
                 {
                     Newest[key] = merged;
                     Versions++;
+                    Told.Add((now, fact));
                     (added, changed) = older is null ? (added + 1, changed) : (added, changed + 1);
                 }
             }
