@@ -222,7 +222,7 @@ public sealed partial class OutboxDispatcher : IAsyncDisposable
         return now + Duration.FromTimeSpan(PostPolicy.Waits.WaitAfter(row.Tries, asked, chance()));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} posts were cut short when the last process ended: it is uncertain whether they arrived")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Posts that were cut short when the last process ended, so that it is uncertain whether they arrived: {Count}")]
     private partial void LeftUncertain(int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Preparing a {Kind} of workspace {Workspace} failed; it is tried again")]
