@@ -1,5 +1,6 @@
 using SlaBot.Channels.Deliveries;
 using SlaBot.Teams.Protocol;
+using SlaBot.Teams.Turns;
 
 namespace SlaBot.Teams.Posts;
 
@@ -10,16 +11,11 @@ namespace SlaBot.Teams.Posts;
 /// <param name="Thread">The conversation of its thread, or null where it stands in the place itself.</param>
 internal readonly record struct PostedMessage(string Activity, string? Thread)
 {
-    private const string ThreadMark = ";messageid=";
     private const char Separator = ' ';
 
     /// <summary>The message of a thread that was created; null where the platform told too little.</summary>
-    public static PostedMessage? OfThread(Delivery.Sent created)
-    {
-        var mark = created.Id?.IndexOf(ThreadMark, StringComparison.Ordinal) ?? -1;
-        var activity = created.MessageId ?? (mark < 0 ? null : created.Id![(mark + ThreadMark.Length)..]);
-        return activity is null || created.Id is null ? null : new(activity, created.Id);
-    }
+    public static PostedMessage? OfThread(Delivery.Sent created) =>
+        created.Id is { } thread && (created.MessageId ?? TeamsScene.ThreadOf(thread)) is { } activity ? new(activity, thread) : null;
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static PostedMessage Parse(string text) =>
