@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Outbox;
 using SlaBot.Channels.Places;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
@@ -9,6 +10,7 @@ using SlaBot.Conversation.Storage;
 using SlaBot.Slack.Inbound;
 using SlaBot.Slack.Installs;
 using SlaBot.Slack.Outbound;
+using SlaBot.Slack.Posts;
 using SlaBot.Slack.SocketMode;
 using SlaBot.Slack.Turns;
 
@@ -23,14 +25,17 @@ public sealed class SlackChannel : IAsyncDisposable
     private readonly TurnRunner runner;
     private readonly List<IDisposable> owned;
 
-    private SlackChannel(SlackEndpoints? endpoints, InstallEndpoints? installs, SocketModeClient? sockets, TurnRunner runner, List<IDisposable> owned) =>
-        (this.endpoints, this.installs, this.sockets, this.runner, this.owned) = (endpoints, installs, sockets, runner, owned);
+    private SlackChannel(SlackEndpoints? endpoints, InstallEndpoints? installs, SocketModeClient? sockets, TurnRunner runner, IPlatformPosts posts, List<IDisposable> owned) =>
+        (this.endpoints, this.installs, this.sockets, this.runner, Posts, this.owned) = (endpoints, installs, sockets, runner, posts, owned);
 
     /// <summary>Gets how many turns wait or are worked on.</summary>
     public int Waiting => runner.Waiting;
 
     /// <summary>Gets whether Slack can be heard: over HTTP always, over sockets while one is open.</summary>
     public bool IsConnected => sockets is null or { Connected: > 0 };
+
+    /// <summary>Gets how Slack is told something unasked.</summary>
+    public IPlatformPosts Posts { get; }
 
     /// <summary>Connects the channel. Nothing is taken before <see cref="Map"/> and <see cref="StartAsync"/>.</summary>
     /// <param name="settings">How it is set up.</param>
@@ -79,10 +84,11 @@ public sealed class SlackChannel : IAsyncDisposable
             workspaces);
         var runner = new TurnRunner(Platform.Slack, inbox, turns, time, logs.CreateLogger<TurnRunner>());
         var reception = new SlackReception(workspaces, runner, time);
+        var posts = new SlackPosts(slack, blocks, book, installations, workspaces, time);
         List<IDisposable> owned = [seal, vault, http, connector];
         if (settings.IsSocketMode)
         {
-            return new(null, null, new(settings, reception, time, logs.CreateLogger<SocketModeClient>()), runner, owned);
+            return new(null, null, new(settings, reception, time, logs.CreateLogger<SocketModeClient>()), runner, posts, owned);
         }
 
         var gate = new SignatureGate(settings.Secrets, time, logs.CreateLogger<SignatureGate>());
@@ -92,6 +98,7 @@ public sealed class SlackChannel : IAsyncDisposable
             settings.ClientId is null ? null : new(settings, new(time), new(exchange, store, vault, time, welcome.GreetAsync), logs.CreateLogger<InstallEndpoints>()),
             null,
             runner,
+            posts,
             owned);
     }
 

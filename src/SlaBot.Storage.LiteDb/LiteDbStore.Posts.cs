@@ -62,6 +62,10 @@ public sealed partial class LiteDbStore
     public async Task<bool> ReplayAsync(WorkspaceId workspace, PostKey key, Instant now, CancellationToken cancellation) =>
         await JoinedAsync(outbox, draft => draft.Replay(workspace, key, now), cancellation);
 
+    /// <summary>The workspaces for which something was ever to be posted, in the order of their ids: also some that hold nothing else.</summary>
+    public async ValueTask<IReadOnlyList<WorkspaceId>> OutboxWorkspacesAsync(CancellationToken cancellation) =>
+        await OnWriter(IReadOnlyList<WorkspaceId> () => [.. outbox.Workspaces], cancellation);
+
     // Not on the writer's thread: everything that is stored would wait for the handler.
     private void AnnounceRows() => ThreadPool.QueueUserWorkItem(_ => RowsAdded?.Invoke(this, EventArgs.Empty));
 

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Outbox;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Teams.Inbound;
 using SlaBot.Teams.Outbound;
+using SlaBot.Teams.Posts;
 using SlaBot.Teams.Turns;
 
 namespace SlaBot.Teams;
@@ -19,11 +21,14 @@ public sealed class TeamsChannel : IAsyncDisposable
     private readonly SigningKeys? keys;
     private readonly List<IDisposable> owned;
 
-    private TeamsChannel(MessagesEndpoint endpoint, TurnRunner runner, SigningKeys? keys, List<IDisposable> owned) =>
-        (this.endpoint, this.runner, this.keys, this.owned) = (endpoint, runner, keys, owned);
+    private TeamsChannel(MessagesEndpoint endpoint, TurnRunner runner, IPlatformPosts posts, SigningKeys? keys, List<IDisposable> owned) =>
+        (this.endpoint, this.runner, Posts, this.keys, this.owned) = (endpoint, runner, posts, keys, owned);
 
     /// <summary>Gets how many turns wait or are worked on.</summary>
     public int Waiting => runner.Waiting;
+
+    /// <summary>Gets how Teams is told something unasked.</summary>
+    public IPlatformPosts Posts { get; }
 
     /// <summary>Connects the channel. Nothing is taken before <see cref="Map"/>, and nothing that the last process left is worked on before <see cref="StartAsync"/>.</summary>
     /// <param name="settings">How it is set up.</param>
@@ -55,7 +60,8 @@ public sealed class TeamsChannel : IAsyncDisposable
             links);
         var runner = new TurnRunner(Platform.Teams, inbox, turns, time, logs.CreateLogger<TurnRunner>());
         var gate = new TokenGate(settings, signingKeys, time, logs.CreateLogger<TokenGate>());
-        return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, settings.AllowUnauthenticated ? null : signingKeys, [seal, files, keySource, connector]);
+        var posts = new TeamsPosts(connector.Client, cards, known, links, settings, time);
+        return new(new(gate, settings, runner, time, logs.CreateLogger<MessagesEndpoint>()), runner, posts, settings.AllowUnauthenticated ? null : signingKeys, [seal, files, keySource, connector]);
     }
 
     /// <summary>Maps <c>/api/messages</c>.</summary>

@@ -20,7 +20,8 @@ public interface IPlatformPosts
     /// <param name="reply">What.</param>
     /// <param name="key">What tells this post from every other; the same for every attempt.</param>
     /// <param name="at">The moment that its buttons answer to.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="cancellation">Stops it: it throws only while nothing has left.</param>
+    /// <returns>How it ended; the id of what was sent is all that <see cref="UpdateAsync"/> needs to find it again.</returns>
     Task<Delivery> PostAsync(ChannelConversation place, Reply reply, string key, Instant at, CancellationToken cancellation);
 
     /// <summary>Puts a reply in the place of a message that was posted before.</summary>

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Values;
 using SlaBot.Slack.Blocks;
 using SlaBot.Slack.Protocol;
 
@@ -19,6 +21,13 @@ internal sealed class ReplyBlocks(ActSeal seal)
     /// <param name="share">What was asked, where the answer is shown to one person who may share it; else null.</param>
     public SlackMessage Message(Reply reply, Stage stage, string? share = null) =>
         BlockKitRenderer.Render(reply, Scene(stage, messageTs: null) with { SharedBy = share is null ? null : Seal(stage, ActKind.Say, share) });
+
+    /// <summary>A reply as a message that nobody asked for.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="workspace">Whose data it is about.</param>
+    /// <param name="channel">The channel that it will stand in.</param>
+    /// <param name="at">The moment that its buttons answer to.</param>
+    public SlackMessage Message(Reply reply, WorkspaceId workspace, string channel, Instant at) => BlockKitRenderer.Render(reply, Scene(workspace, channel, at, messageTs: null));
 
     /// <summary>The form of a reply as a modal.</summary>
     /// <param name="reply">A reply with a form.</param>
@@ -40,10 +49,14 @@ internal sealed class ReplyBlocks(ActSeal seal)
         return seal.TryOpen(end > 0 ? text![(end + 1)..] : text, out act) && act.Platform == Platform.Slack;
     }
 
-    private BlockScene Scene(Stage stage, string? messageTs) => new(
-        choice => Seal(stage, choice.Act is null ? ActKind.Say : ActKind.Do, choice.Act ?? choice.Message),
-        form => (messageTs is null ? "" : messageTs + After) + Seal(stage, ActKind.Form, form.Id));
+    private BlockScene Scene(Stage stage, string? messageTs) => Scene(stage.Workspace, stage.Channel, stage.At, messageTs);
 
-    private string Seal(Stage stage, ActKind kind, string words) =>
-        seal.Seal(new(stage.Workspace, Platform.Slack, stage.Channel, kind, words, stage.At));
+    private BlockScene Scene(WorkspaceId workspace, string channel, Instant at, string? messageTs) => new(
+        choice => Seal(workspace, channel, at, choice.Act is null ? ActKind.Say : ActKind.Do, choice.Act ?? choice.Message),
+        form => (messageTs is null ? "" : messageTs + After) + Seal(workspace, channel, at, ActKind.Form, form.Id));
+
+    private string Seal(Stage stage, ActKind kind, string words) => Seal(stage.Workspace, stage.Channel, stage.At, kind, words);
+
+    private string Seal(WorkspaceId workspace, string channel, Instant at, ActKind kind, string words) =>
+        seal.Seal(new(workspace, Platform.Slack, channel, kind, words, at));
 }

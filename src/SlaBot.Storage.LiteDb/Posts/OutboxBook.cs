@@ -19,7 +19,14 @@ internal sealed class OutboxBook(DataFile file, Action rowsAdded) : IBook<Outbox
     private bool isLoaded;
 
     /// <summary>Gets the workspaces that have rows, in the order of their ids.</summary>
-    public IEnumerable<WorkspaceId> Workspaces => rows.Keys.Select(workspace => new WorkspaceId(workspace));
+    public IEnumerable<WorkspaceId> Workspaces
+    {
+        get
+        {
+            Load();
+            return rows.Keys.Select(workspace => new WorkspaceId(workspace));
+        }
+    }
 
     /// <summary>Gets the workspace of which a row left last.</summary>
     public string LastServed { get; private set; } = "";

@@ -43,11 +43,24 @@ internal sealed class Places(PlaceBook book)
         [.. (await book.AllAsync(workspace, cancellation)).Where(place => place.Team == team)];
 
     /// <summary>The private conversation with somebody, or null where there is none.</summary>
-    public async Task<ConversationReference?> PrivateAsync(WorkspaceId workspace, Person person, CancellationToken cancellation) =>
-        (await book.AllAsync(workspace, cancellation))
-            .Where(place => place is { Scope: ConversationScope.Personal, LeftAt: null } && place.Tenant == person.Tenant)
-            .Select(ReferenceOf)
-            .FirstOrDefault(reference => TeamsScene.PersonOf(reference.User, person.Tenant) == person);
+    public async Task<ChannelConversation?> PrivateAsync(WorkspaceId workspace, Person person, CancellationToken cancellation) =>
+        (await book.AllAsync(workspace, cancellation)).FirstOrDefault(place =>
+            place is { Scope: ConversationScope.Personal, LeftAt: null } && place.Tenant == person.Tenant && TeamsScene.PersonOf(ReferenceOf(place).User, person.Tenant) == person);
+
+    /// <summary>A place of a tenant by which the Connector is reached, or null where the bot takes part in none.</summary>
+    public async Task<ChannelConversation?> AnyAsync(WorkspaceId workspace, string tenant, CancellationToken cancellation) =>
+        (await book.AllAsync(workspace, cancellation)).Where(place => place.LeftAt is null && place.Tenant == tenant).MaxBy(place => place.SeenAt);
+
+    /// <summary>Keeps a private conversation that the bot began.</summary>
+    public async Task<ChannelConversation> BegunAsync(ChannelConversation near, Person person, ConversationReference reference, Instant at, CancellationToken cancellation) => await book.SeenAsync(
+        new(near.Workspace, Platform.Teams, reference.Conversation.Id!, ConversationScope.Personal)
+        {
+            Tenant = person.Tenant,
+            Reference = JsonSerializer.Serialize(reference, ActivityJson.Default.ConversationReference),
+            Language = near.Language,
+            SeenAt = at,
+        },
+        cancellation);
 
     /// <summary>How to reach a place.</summary>
     public static ConversationReference ReferenceOf(ChannelConversation place) =>

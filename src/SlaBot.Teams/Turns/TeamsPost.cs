@@ -56,18 +56,8 @@ internal sealed class TeamsPost(IConnector connector, ReplyCards cards, Places p
         // Whoever has not spoken since the tenant was linked is known from before.
         var known = await places.PrivateAsync(turn.Workspace, person, cancellation) ?? await places.PrivateAsync(turn.Event.Workspace, person, cancellation);
         await turn.BeginSendingAsync(cancellation);
-        if (known is null)
-        {
-            var created = await connector.CreateAsync(near, NewConversations.With(person.Id, person.Tenant), cancellation);
-            if (created is not Delivery.Sent { Id: { } id })
-            {
-                return created;
-            }
-
-            known = near with { Conversation = new() { Id = id, ConversationType = "personal", TenantId = person.Tenant }, ActivityId = null, User = new() { AadObjectId = person.Id } };
-        }
-
-        return await PostAsync(turn, known, reply, at, cancellation);
+        var (to, created) = known is null ? await connector.BeginAsync(near, person, cancellation) : (Places.ReferenceOf(known), null);
+        return to is null ? created! : await PostAsync(turn, to, reply, at, cancellation);
     }
 
     /// <summary>Shows that an answer is being worked on. What comes of it does not matter.</summary>

@@ -23,6 +23,9 @@ internal static class TeamsScene
     /// <summary>The id of a conversation without that of a thread.</summary>
     public static string WithoutThread(string id) => id.IndexOf(ThreadMark, StringComparison.Ordinal) is > 0 and var mark ? id[..mark] : id;
 
+    /// <summary>The first message of the thread that the id of a conversation names, or null.</summary>
+    public static string? ThreadOf(string id) => id.IndexOf(ThreadMark, StringComparison.Ordinal) is > 0 and var mark ? id[(mark + ThreadMark.Length)..] : null;
+
     /// <summary>Who hears what is said there.</summary>
     public static ConversationScope Scope(this Activity activity) => activity.Conversation switch
     {

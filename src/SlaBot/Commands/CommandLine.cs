@@ -36,6 +36,7 @@ internal static class CommandLine
             DemoCommand.Create(data, time),
             BackTestCommand.Create(data, time),
             WordsCommands.Create(data, time),
+            OutboxCommands.Create(data, time),
             PackCommand.Create(),
             BackupCommand.Create(data, time),
             RestoreCommand.Create(data, time),

@@ -34,6 +34,7 @@ internal static class DoctorCommand
             }
 
             Agreement(findings, view);
+            await OutboxFindings.SayAsync(findings, bot.Store, cancellation);
             findings.Say(
                 bot.Store.Health.FreeBytes > LowDisk,
                 $"{bot.Store.Health.FreeBytes / 1e9:N1} GB of disk are free.",

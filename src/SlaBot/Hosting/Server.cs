@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlaBot.AboutPages;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Outbox;
 using SlaBot.ChatPage;
 using SlaBot.Commands;
+using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.LanguageModel;
 using SlaBot.Slack;
@@ -22,12 +24,20 @@ internal sealed class Server : IAsyncDisposable
     private readonly Bot bot;
     private readonly TeamsChannel? teams;
     private readonly SlackChannel? slack;
+    private readonly OutboxDispatcher? dispatcher;
+    private readonly Figures figures;
 
-    private Server(WebApplication app, Bot bot, TeamsChannel? teams, SlackChannel? slack) => (this.app, this.bot, this.teams, this.slack) = (app, bot, teams, slack);
+    private Server(WebApplication app, Bot bot, TeamsChannel? teams, SlackChannel? slack, OutboxDispatcher? dispatcher, Figures figures) =>
+        (this.app, this.bot, this.teams, this.slack, this.dispatcher, this.figures) = (app, bot, teams, slack, dispatcher, figures);
 
     /// <summary>Starts listening and says where.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="urls">Where to listen, or null for what the settings say.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    /// <param name="writers">Write posts beside those that the program has.</param>
     /// <exception cref="CommandException">The address is taken or unusable, or a setting is.</exception>
-    public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation)
+    public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation, IReadOnlyList<IPostWriter>? writers = null)
     {
         var builder = BuilderOf(urls);
         var (teamsSettings, slackSettings) = (TeamsConnection.Settings(builder), SlackConnection.Settings(builder));
@@ -35,15 +45,17 @@ internal sealed class Server : IAsyncDisposable
         var bot = Bot.Open(folder, time, reader);
         try
         {
-            var app = Build(builder, bot, reader);
+            var figures = new Figures(bot.Store, time);
+            var app = Build(builder, bot, reader, figures);
             var store = bot.Store;
             var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings));
-            var server = new Server(
-                app,
-                bot,
-                await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation),
-                await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation));
+            var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
+            var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation);
+            figures.Watch(teams, slack);
+            var dispatcher = UnaskedPosts.Of(bot, teams, slack, writers ?? [], time, app);
+            var server = new Server(app, bot, teams, slack, dispatcher, figures);
             await server.ListenAsync(cancellation);
+            await (dispatcher?.StartAsync(cancellation) ?? Task.CompletedTask);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer
             return server;
         }
@@ -64,6 +76,7 @@ internal sealed class Server : IAsyncDisposable
         if (await Task.WhenAny(stopped, failure) != failure)
         {
             // Nothing new comes in any more: what is under way is finished, the rest is begun anew after the next start.
+            await (dispatcher?.StopAsync(Farewell) ?? Task.CompletedTask);
             await Task.WhenAll(teams?.StopAsync(Farewell) ?? Task.CompletedTask, slack?.StopAsync(Farewell) ?? Task.CompletedTask);
             return 0;
         }
@@ -76,6 +89,8 @@ internal sealed class Server : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        await (dispatcher?.DisposeAsync() ?? ValueTask.CompletedTask);
+        figures.Dispose();
         await (teams?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (slack?.DisposeAsync() ?? ValueTask.CompletedTask);
         await bot.DisposeAsync();
@@ -98,10 +113,12 @@ internal sealed class Server : IAsyncDisposable
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, Bot bot, IReader reader)
+    private static WebApplication Build(WebApplicationBuilder builder, Bot bot, IReader reader, Figures figures)
     {
+        builder.AddMetrics();
         var app = builder.Build();
         app.MapHealth(bot);
+        app.MapMetrics(figures);
         app.MapAboutPages();
         if (reader is ModelReader model)
         {

@@ -16,6 +16,9 @@ internal sealed class Slabot : IDisposable
     /// <summary>Where the program believes it runs.</summary>
     public string Environment { get; init; } = "Development";
 
+    /// <summary>Which program it is: the product, or one that tests build around it.</summary>
+    public string Assembly { get; init; } = "slabot.dll";
+
     /// <summary>Settings as environment variables, such as <c>Model__Name</c>.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
@@ -61,7 +64,7 @@ internal sealed class Slabot : IDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             WorkingDirectory = Folder,
         };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "slabot.dll") }.Concat(arguments))
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, Assembly) }.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
