@@ -44,16 +44,19 @@ public sealed class WinPosts(IBookStore books, IFactStore facts, IAgreementStore
         post is { UndoneAt: null, MovedTo: null }
         && (post.Kudos is not null || (await WinBooks.WinsOfAsync(books, workspace, post, cancellation)).Any(known => known.TakenBackAt is null));
 
-    /// <summary>The wins that are announced and stand, of some days, newest first.</summary>
+    /// <summary>The wins that are announced and stand, of some days, newest first; without the amounts that somebody hid.</summary>
     public async Task<IReadOnlyList<Win>> AnnouncedAsync(WorkspaceId workspace, Period days, CancellationToken cancellation)
     {
-        var undone = (await WinBooks.Posts.AllAsync(books, workspace, cancellation)).Where(post => post.UndoneAt is not null).Select(post => post.Subject).ToHashSet(StringComparer.Ordinal);
+        var posts = (await WinBooks.Posts.AllAsync(books, workspace, cancellation)).ToDictionary(post => post.Subject, StringComparer.Ordinal);
         var known = (await WinBooks.Moments.AllAsync(books, workspace, cancellation)).Concat(await WinBooks.Deals.AllAsync(books, workspace, cancellation));
         return
         [
-            .. known.Where(win => win.IsAnnounced && days.Contains(win.Win.Date) && !undone.Contains(win.Post!))
-                .Select(win => win.Win)
-                .OrderByDescending(win => win.Date).ThenByDescending(win => win.Amount ?? 0m).ThenBy(win => win.Id, StringComparer.Ordinal),
+            .. from win in known
+               where win.IsAnnounced && days.Contains(win.Win.Date)
+               let post = posts.GetValueOrDefault(win.Post!)
+               where post is { UndoneAt: null }
+               orderby win.Win.Date descending, win.Win.Amount ?? 0m descending, win.Win.Id
+               select post.IsAmountHidden ? win.Win with { Amount = null } : win.Win,
         ];
     }
 
