@@ -60,6 +60,10 @@ public sealed class WinPosts(IBookStore books, IFactStore facts, IAgreementStore
         ];
     }
 
+    /// <summary>Whether no amounts are shown in a place.</summary>
+    internal async Task<bool> HidesAmountsAsync(WorkspaceId workspace, PostTarget place, CancellationToken cancellation) =>
+        await WinBooks.Places.FindAsync(books, workspace, WinBooks.IdOf(place.Platform, place.Id), cancellation) is { HidesAmounts: true };
+
     /// <summary>How many times people praised others in some days, what was taken back left out.</summary>
     public async Task<int> KudosAsync(WorkspaceId workspace, Period days, DateTimeZone zone, CancellationToken cancellation) =>
         (await WinBooks.Posts.AllAsync(books, workspace, cancellation)).Count(post => post is { Kudos: not null, UndoneAt: null } && days.Contains(post.MadeAt.InZone(zone).Date));
