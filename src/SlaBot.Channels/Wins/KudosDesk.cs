@@ -3,14 +3,16 @@ using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Conversation.Wins;
 
 namespace SlaBot.Channels.Wins;
 
 /// <summary>Praise from one person for another: shown before it is posted, never for oneself, counted and never ranked.</summary>
-/// <param name="posts">Where it is posted.</param>
-internal sealed class KudosDesk(WinPosts posts)
+/// <param name="posts">The posts.</param>
+/// <param name="places">Where they can be.</param>
+internal sealed class KudosDesk(WinPosts posts, IConversationStore places)
 {
     private const int MostWaiting = 100;
     private static readonly Duration Patience = Duration.FromMinutes(30);
@@ -68,12 +70,12 @@ internal sealed class KudosDesk(WinPosts posts)
             return Said(voice, "Kudos.Over") with { Place = ReplyPlace.Whisper };
         }
 
-        if (!isPosted)
+        if (!isPosted || await places.FindAsync(heard.Workspace, heard.Platform, heard.Conversation, cancellation) is not { LeftAt: null } place)
         {
             return Said(voice, "Kudos.Dropped") with { Place = ReplyPlace.Card };
         }
 
-        await posts.PraiseAsync(heard.Workspace, ticket, kudos, new(heard.Platform, heard.Tenant, heard.Conversation, IsPerson: false), cancellation);
+        await posts.PraiseAsync(heard.Workspace, ticket, kudos, PostTarget.Of(place), cancellation);
         return Said(voice, "Kudos.Done") with { Place = ReplyPlace.Card };
     }
 

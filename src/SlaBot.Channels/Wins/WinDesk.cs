@@ -23,7 +23,7 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
     private const string PartyField = "party";
     private static readonly Duration Patience = Duration.FromMinutes(10);
 
-    private readonly KudosDesk kudos = new(posts);
+    private readonly KudosDesk kudos = new(posts, places);
 
     /// <inheritdoc/>
     public string Prefix => "win:";

@@ -73,7 +73,8 @@ internal sealed class WinLines(WinStory story)
 
         return voice.Join(
         [
-            voice.Say("Win.Goal", NumberWords.Percent(effect.Before), NumberWords.Percent(effect.After)),
+            // Two shares and the goal would tell the amount.
+            voice.Say(story.HidesAmounts ? "Win.Goal.Hidden" : "Win.Goal", NumberWords.Percent(effect.Before), NumberWords.Percent(effect.After)),
             .. effect.Expected is { } due ? new[] { voice.Say("Win.Goal.Expected", NumberWords.Percent(due)) } : [],
             .. effect is { Customers: { } customers, CustomersTarget: { } target } ? new[] { voice.Say("Win.Goal.Customers", voice.Numbers.Count(customers), voice.Numbers.Count(target)) } : [],
             .. effect.IsBackOnPace ? new[] { voice.Say("Win.Goal.Back", StatusMark.Of(effect.StatusAfter)) } : [],

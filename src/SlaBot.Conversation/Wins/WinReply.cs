@@ -46,7 +46,7 @@ internal static class WinReply
 
     private static Reply Several(WinStory story, WinLines lines)
     {
-        var (voice, standing) = (story.Voice, story.Standing);
+        var (voice, standing) = (story.Voice, story.Standing.Where(known => !IsInDeal(story, known)).ToList());
         var deals = standing.Where(known => known.Win.Kind == WinKind.DealWon).ToList();
         string headline;
         if (story.Post.Kind == PostKind.WinDigest)
@@ -65,14 +65,24 @@ internal static class WinReply
             voice,
             headline,
             [
-                .. story.Wins.Select(known => known.TakenBackAt is null
-                    ? voice.Join([lines.Marked(known.Win) + (voice.Language == "en" ? "." : "。"), .. Sentences(lines.Credit(known.Win), lines.More(known.Win))])
+                .. story.Wins.Where(known => !IsInDeal(story, known)).Select(known => known.TakenBackAt is null
+                    ? voice.Join([lines.Marked(known.Win) + voice.Say("Win.Stop.Mark"), .. Sentences(lines.Credit(known.Win), First(story, known), lines.More(known.Win))])
                     : voice.Say("Win.TakenBack", lines.What(known.Win))),
                 lines.With(),
                 Cheers(story),
             ],
             standing.Count == 0 ? [] : Choices(story));
     }
+
+    // A first is told beside its deal where both are in one post.
+    private static bool IsInDeal(WinStory story, KnownWin known) => known.TakenBackAt is null && story.Standing.Any(deal => IsFirst(known.Win, deal.Win));
+
+    private static string? First(WinStory story, KnownWin deal) =>
+        story.Standing.FirstOrDefault(known => IsFirst(known.Win, deal.Win)) is { Win.Kind: var kind } ? story.Voice.Say(kind == WinKind.FirstDeal ? "Win.First.OfAll" : "Win.First") : null;
+
+    private static bool IsFirst(Win first, Win deal) =>
+        deal.Kind == WinKind.DealWon && deal.Date == first.Date && deal.Amount == first.Amount
+        && (first.Kind == WinKind.FirstDeal || (first.Kind == WinKind.FirstFromSource && string.Equals(first.Source, deal.Source, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<string> Sentences(params string?[] said) => said.OfType<string>();
 

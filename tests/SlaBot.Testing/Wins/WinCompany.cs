@@ -37,6 +37,8 @@ public sealed class WinCompany(Agreement agreement, int freshDays = 14)
     /// <summary>Gets every message that was sent, in order: those that stand in the place of another as well.</summary>
     public List<SentPost> Sent { get; } = [];
 
+    public IAgreementStore Agreements => agreed;
+
     public WinPosts Posts => new(Books, Facts, agreed, Members, Time);
 
     public WinDays Days => new(Facts, Books, Places, Members, freshDays);
