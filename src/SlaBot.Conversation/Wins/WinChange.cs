@@ -1,5 +1,3 @@
-using NodaTime;
-using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Wins;
 

@@ -3,9 +3,7 @@ using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Calendars;
-using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 using SlaBot.Domain.Wins;
 
 namespace SlaBot.Conversation.Wins;

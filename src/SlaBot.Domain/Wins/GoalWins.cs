@@ -3,7 +3,6 @@ using NodaTime.Text;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Wins;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using NodaTime.Text;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.HandOffs;

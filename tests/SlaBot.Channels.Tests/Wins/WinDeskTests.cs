@@ -1,7 +1,6 @@
 using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Wins;
-using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Readings;

@@ -1,4 +1,3 @@
-using NodaTime;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Testing.Storage;

@@ -46,12 +46,12 @@ public sealed class WinReplyTests
     {
         await BigDealAsync(language);
         var here = new PostTarget(Platform.Slack, "T1", "elsewhere", IsPerson: false);
-        await company.Posts.NameAsync(WinCompany.Workspace, ["LIN CHEN"], Lin, isNamed: true, default);
-        _ = await company.Posts.AddAsync(WinCompany.Workspace, "deal:D1", new("Lin Chen", new PartyId("marketing")), default);
-        _ = await company.Posts.AddAsync(WinCompany.Workspace, "deal:D1", new("Wei Wu", new PartyId("marketing")), default);
-        _ = await company.Posts.CheerAsync(WinCompany.Workspace, "deal:D1", new(Platform.Slack, "T1", "A"), here, default);
-        _ = await company.Posts.CheerAsync(WinCompany.Workspace, "deal:D1", new(Platform.Slack, "T1", "B"), here, default);
-        _ = await company.Posts.HideAsync(WinCompany.Workspace, "deal:D1", isHidden: true, here, default);
+        await company.Posts.NameAsync(WinCompany.Workspace, ["LIN CHEN"], Lin, isNamed: true, TestContext.Current.CancellationToken);
+        _ = await company.Posts.AddAsync(WinCompany.Workspace, "deal:D1", new("Lin Chen", new PartyId("marketing")), TestContext.Current.CancellationToken);
+        _ = await company.Posts.AddAsync(WinCompany.Workspace, "deal:D1", new("Wei Wu", new PartyId("marketing")), TestContext.Current.CancellationToken);
+        _ = await company.Posts.CheerAsync(WinCompany.Workspace, "deal:D1", new(Platform.Slack, "T1", "A"), here, TestContext.Current.CancellationToken);
+        _ = await company.Posts.CheerAsync(WinCompany.Workspace, "deal:D1", new(Platform.Slack, "T1", "B"), here, TestContext.Current.CancellationToken);
+        _ = await company.Posts.HideAsync(WinCompany.Workspace, "deal:D1", isHidden: true, here, TestContext.Current.CancellationToken);
         await company.SettleAsync();
 
         Approved.ShouldMatch(Said(company.Sent[^1].Reply), $"Named.{language}", "txt");
@@ -104,7 +104,7 @@ public sealed class WinReplyTests
         // The member store knows no place for a private conversation: the question comes in English there.
         var asked = company.Sent.Single(sent => sent.Row.Key.Kind == PostKind.Notice);
         asked.Row.Key.Target.ShouldBe(PostTarget.Of(Lin));
-        var reply = await new WinNotices(company.Posts).WriteAsync(asked.Row, language, ConversationScope.Personal, default);
+        var reply = await new WinNotices(company.Posts).WriteAsync(asked.Row, language, ConversationScope.Personal, TestContext.Current.CancellationToken);
         Approved.ShouldMatch(Said(reply!), $"Consent.{language}", "txt");
 
         // Once, whatever else the person sells.
@@ -122,7 +122,7 @@ public sealed class WinReplyTests
         company.Time.Now = Instant.FromUtc(2026, 10, 1, 10, 0);
         var row = new OutboxRow(WinCompany.Workspace, new(PostKind.Recap, "2026-09", "", new(Platform.Slack, "T1", "C1", IsPerson: false))) { CreatedAt = company.Time.Now, NotBefore = company.Time.Now };
 
-        Approved.ShouldMatch(Said((await new WinRecapWriter(company.Posts).WriteAsync(row, language, ConversationScope.Channel, default))!), $"Recap.{language}", "txt");
+        Approved.ShouldMatch(Said((await new WinRecapWriter(company.Posts).WriteAsync(row, language, ConversationScope.Channel, TestContext.Current.CancellationToken))!), $"Recap.{language}", "txt");
     }
 
     // A year in which a deal of 48,000 brings revenue back on pace.

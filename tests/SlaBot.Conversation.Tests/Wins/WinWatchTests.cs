@@ -271,7 +271,58 @@ public sealed class WinWatchTests
     }
 
     [Fact]
-    public async Task The_small_print_of_a_post_kind_is_a_celebration()
+    public async Task Records_are_told_when_their_days_are_over_and_not_before()
+    {
+        _ = await company.AddPlaceAsync("C1");
+        await company.TellAsync([SomeWins.Old, .. Enumerable.Range(1, 40).Select(day => SomeWins.Deal($"H{day}", 1_000m, SomeWins.Today.PlusDays(-100 + day)))]);
+        await company.TellAsync(SomeWins.Deal("D1", 2_000m));
+        await company.RunAsync(company.Days);
+        await company.RunAsync(company.Digest);
+        await company.SendAsync();
+        company.Headlines.ShouldBe(["☆ $2,000 won: Customer D1"]);
+
+        company.Time.Now += Duration.FromDays(1);
+        await company.RunAsync(company.Days);
+        await company.RunAsync(company.Digest);
+        await company.SendAsync();
+        company.Headlines.Skip(1).ShouldBe(["☆ $2,000 in a day: a record (15 Sep 2026)"]);
+
+        // And taken back, where the deal is none.
+        await company.TellAsync(SomeWins.Reopened("D1"));
+        await company.SettleAsync();
+        company.Headlines.Skip(2).ShouldBe(["✕ Taken back: $2,000 won: Customer D1", "✕ Taken back: $2,000 in a day: a record (15 Sep 2026)"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_before_its_commit_has_told_nothing_and_tells_it_after_the_next_start()
+    {
+        _ = await company.AddPlaceAsync("C1");
+        _ = await company.Facts.AppendAsync(WinCompany.Workspace, [SomeWins.Old, SomeWins.Deal("D1", 48_000m)], TestContext.Current.CancellationToken);
+        using var dying = new CancellationTokenSource();
+        await dying.CancelAsync();
+        _ = await Should.ThrowAsync<OperationCanceledException>(() => company.Watch.CatchUpAsync(WinCompany.Workspace, dying.Token));
+        (await company.Books.RowsAsync(WinCompany.Workspace, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+
+        company.Restart();
+        await company.CatchUpAsync();
+        await company.SendAsync();
+        company.Headlines.ShouldBe(["★ $48,000 won: Customer D1"]);
+    }
+
+    [Fact]
+    public async Task Two_who_read_at_once_decide_once()
+    {
+        _ = await company.AddPlaceAsync("C1");
+        _ = await company.Facts.AppendAsync(WinCompany.Workspace, [SomeWins.Old, SomeWins.Deal("D1", 48_000m), SomeWins.Deal("D2", 3_000m)], TestContext.Current.CancellationToken);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(company.CatchUpAsync, TestContext.Current.CancellationToken)));
+        await company.RunAsync(company.Digest);
+        await company.SendAsync();
+
+        company.Headlines.ShouldBe(["★ $48,000 won: Customer D1", "☆ $3,000 won: Customer D2"]);
+    }
+
+    [Fact]
+    public async Task A_row_is_known_by_the_win_and_the_place()
     {
         _ = await company.AddPlaceAsync("C1");
         await company.TellAsync(SomeWins.Old, SomeWins.Deal("D1", 48_000m));

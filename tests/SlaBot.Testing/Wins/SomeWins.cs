@@ -3,7 +3,6 @@ using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Funnels;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Testing.Wins;
 

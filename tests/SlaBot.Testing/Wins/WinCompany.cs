@@ -19,6 +19,7 @@ namespace SlaBot.Testing.Wins;
 public sealed class WinCompany(Agreement agreement, int freshDays = 14)
 {
     private readonly AgreedOnce agreed = new(new([new(1, agreement.Term.From, agreement, Instant.FromUtc(2025, 6, 2, 9, 0))]));
+    private readonly List<SentPost> sent = [];
     private WinWatch? watch;
 
     public static WorkspaceId Workspace => WorkspaceId.Local;
@@ -35,7 +36,7 @@ public sealed class WinCompany(Agreement agreement, int freshDays = 14)
     public InMemoryMemberStore Members { get; } = new();
 
     /// <summary>Gets every message that was sent, in order: those that stand in the place of another as well.</summary>
-    public List<SentPost> Sent { get; } = [];
+    public IReadOnlyList<SentPost> Sent => sent;
 
     public IAgreementStore Agreements => agreed;
 
@@ -45,7 +46,7 @@ public sealed class WinCompany(Agreement agreement, int freshDays = 14)
 
     public WinDigest Digest => new(Places, Members);
 
-    private WinWatch Watch => watch ??= new(Facts, Facts, agreed, Books, Places, Members, Time, freshDays);
+    public WinWatch Watch => watch ??= new(Facts, Facts, agreed, Books, Places, Members, Time, freshDays);
 
     /// <summary>Has wins told in a place.</summary>
     public async Task<ChannelConversation> AddPlaceAsync(string id, string language = "en", Platform platform = Platform.Slack)
@@ -96,7 +97,7 @@ public sealed class WinCompany(Agreement agreement, int freshDays = 14)
             _ = await Books.EndAsync(row, reply is null ? new OutboxEnd.Dropped(Time.Now, "nothing") : new OutboxEnd.Sent(Time.Now, $"m{row.Number}"), default);
             if (reply is not null)
             {
-                Sent.Add(new(row, reply));
+                sent.Add(new(row, reply));
             }
         }
     }
@@ -109,7 +110,7 @@ public sealed class WinCompany(Agreement agreement, int freshDays = 14)
     }
 
     /// <summary>The headlines of what was sent, in order, with plain spaces.</summary>
-    public IReadOnlyList<string> Headlines => [.. Sent.Select(sent => sent.Reply.Headline.Replace('\u00a0', ' '))];
+    public IReadOnlyList<string> Headlines => [.. sent.Select(post => post.Reply.Headline.Replace('\u00a0', ' '))];
 
     private sealed class AgreedOnce(AgreementHistory history) : IAgreementStore
     {
