@@ -30,8 +30,10 @@ public sealed class WinDigest(IConversationStore places, IMemberStore members) :
         return draft =>
         {
             var cursor = WinBooks.Cursor(draft);
-            new WinTelling(draft, scene).TellTogether(cursor.Pending, $"digest:{run.Subject}");
-            WinBooks.Cursors.Put(draft, WinBooks.CursorId, cursor with { Pending = [] });
+            if (new WinTelling(draft, scene).TryTellTogether(cursor.Pending, $"digest:{run.Subject}"))
+            {
+                WinBooks.Cursors.Put(draft, WinBooks.CursorId, cursor with { Pending = [] });
+            }
         };
     }
 }

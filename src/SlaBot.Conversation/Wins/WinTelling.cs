@@ -48,13 +48,17 @@ internal sealed class WinTelling(IBookDraft draft, WinScene scene)
         return [.. posts.Except(moved).Select(post => post.Subject).Append(subject).Distinct()];
     }
 
-    /// <summary>Tells the small wins of a day in one post.</summary>
-    public void TellTogether(IReadOnlyList<string> ids, string subject)
+    /// <summary>Tells the small wins of a day in one post, and no second time on the same day.</summary>
+    /// <returns>Whether they are told; else they wait for the next day.</returns>
+    public bool TryTellTogether(IReadOnlyList<string> ids, string subject)
     {
-        if (ids.Count > 0)
+        if (ids.Count == 0 || WinBooks.Posts.Find(draft, subject) is not null)
         {
-            _ = Add(new(subject, PostKind.WinDigest, ids, scene.Now, scene.Now));
+            return false;
         }
+
+        _ = Add(new(subject, PostKind.WinDigest, ids, scene.Now, scene.Now));
+        return true;
     }
 
     private WinPost Add(WinPost post)

@@ -68,7 +68,7 @@ internal sealed class WinYear
         {
             Owner = Sellers[random.Next(Sellers.Length)],
             LeadId = number % 3 == 0 ? $"L{number}" : null,
-            Currency = random.Next(8) == 0 ? (Currency?)new Currency("EUR") : null,
+            Currency = random.Next(4) == 0 ? (Currency?)new Currency("EUR") : null,
         };
         if (random.Next(2) == 0)
         {
@@ -81,7 +81,7 @@ internal sealed class WinYear
             case 0:
                 yield return SomeWins.Reopened(id);
                 break;
-            case 1:
+            case 1 or 3:
                 yield return SomeWins.Reopened(id);
                 yield return won with { Amount = (decimal?)(random.Next(1, 60) * 1_000m) };
                 break;
