@@ -31,12 +31,20 @@ internal static class Naming
     public static bool IsCalled(Member member, string name) =>
         (member.Name is { } known && Consent.Plain(known) == Consent.Plain(name)) || (member.Email is { } email && Consent.Plain(email) == Consent.Plain(name));
 
-    /// <summary>Notes an answer under a name, and brings the posts of the last fortnight that it is about up to date.</summary>
+    /// <summary>
+    /// Notes an answer under a name, and brings the posts of the last fortnight that it is about up to date. Two people may go
+    /// by one name: where it is known whose it is, another's yes does not count; a no always does.
+    /// </summary>
     public static void Answer(IBookDraft draft, WorkspaceId workspace, string name, Person person, bool isNamed, Instant now)
     {
         var id = Consent.IdOf(name);
         var before = WinBooks.Consents.Find(draft, id);
-        WinBooks.Consents.Put(draft, id, (before ?? new(name)) with { IsNamed = isNamed, Person = person });
+        if (isNamed && before is { Person: { } known } && known != person)
+        {
+            return;
+        }
+
+        WinBooks.Consents.Put(draft, id, (before ?? new(name)) with { IsNamed = isNamed, Person = before?.Person ?? person });
         if ((before?.IsNamed ?? false) == isNamed)
         {
             return;

@@ -163,6 +163,23 @@ public sealed class WinDeskTests
     }
 
     [Fact]
+    public async Task A_namesake_cannot_consent_for_somebody_who_was_asked_but_can_say_no()
+    {
+        await company.AddMemberAsync(new(Lin, "Lin Chen"));
+        await BigDealAsync("C1"); // asks Lin
+        _ = await HearAsync("name me in wins", Wei, name: "Lin Chen");
+        await company.SettleAsync();
+        company.Sent.ShouldNotContain(sent => sent.Row.IsUpdate);
+
+        _ = await HearAsync("name me in wins", Lin, name: "Lin Chen");
+        await company.SettleAsync();
+        Words(new(company.Sent[^1].Reply)).ShouldContain("Closed by Lin Chen");
+        _ = await HearAsync("don't name me in wins", Wei, name: "Lin Chen");
+        await company.SettleAsync();
+        Words(new(company.Sent[^1].Reply)).ShouldNotContain("Lin Chen");
+    }
+
+    [Fact]
     public async Task Wins_stop_where_somebody_who_may_says_so()
     {
         await BigDealAsync("C1", "C2");
