@@ -11,6 +11,8 @@ namespace SlaBot.Conversation.Wins;
 /// <param name="failed">Is told when a workspace could not be read; it is read again with its next fact, or at the next start.</param>
 public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore workspaces, Action<WorkspaceId, Exception> failed)
 {
+    private const int AtOnce = 16;
+
     /// <summary>Watches until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -34,10 +36,8 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
                     _ = told.Add(workspace);
                 }
 
-                foreach (var workspace in told)
-                {
-                    await CatchUpAsync(workspace, cancellation);
-                }
+                // Side by side, so that they share the commits of the store and none waits for all the others.
+                await Parallel.ForEachAsync(told, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, CatchUpAsync);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -50,7 +50,7 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
     }
 
 #pragma warning disable CA1031 // One workspace that cannot be read does not keep the others from being read.
-    private async Task CatchUpAsync(WorkspaceId workspace, CancellationToken cancellation)
+    private async ValueTask CatchUpAsync(WorkspaceId workspace, CancellationToken cancellation)
     {
         try
         {
