@@ -4,10 +4,11 @@ using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Standings;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Agreements;
+using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
@@ -19,7 +20,8 @@ namespace SlaBot.Conversation;
 /// <param name="agreements">What was agreed.</param>
 /// <param name="facts">What was counted.</param>
 /// <param name="words">What people call things.</param>
-public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words)
+/// <param name="wins">The wins that were announced; null where none are kept.</param>
+public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, WinPosts? wins = null)
 {
     private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
@@ -110,22 +112,22 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     // numbers of their own does not, and is not kept.
     private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
     {
-        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null })
+        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (topic.Reading.Intent == Intent.Wins && wins is not null))
         {
-            return await GiveAsync(topic, cancellation);
+            return await GiveAsync(topic, question.Workspace, cancellation);
         }
 
         var key = new AnswerKey(question.Workspace, topic.View, topic.Reading, topic.MayChange, topic.IsDemo);
         if (remembered.Recall(key, question.Now) is not { } answered)
         {
-            answered = await GiveAsync(topic, cancellation);
+            answered = await GiveAsync(topic, question.Workspace, cancellation);
             remembered.Remember(key, answered, question.Now);
         }
 
         return answered;
     }
 
-    private async Task<Answered> GiveAsync(Topic topic, CancellationToken cancellation)
+    private async Task<Answered> GiveAsync(Topic topic, WorkspaceId workspace, CancellationToken cancellation)
     {
         var reading = topic.Reading;
         if (reading.Confidence < Unsure && reading.Intent is not (Intent.OutOfScope or Intent.Ambiguous))
@@ -134,6 +136,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         }
 
         var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
+        answered = await WithAnnouncedAsync(answered, topic, workspace, cancellation);
         answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
         return topic.MayChange is false ? answered with { Write = null } : answered;
     }
@@ -159,24 +162,17 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     {
         var history = await agreements.HistoryAsync(question.Workspace, cancellation);
         var totals = await facts.TotalsAsync(question.Workspace, cancellation);
-        return new(history, totals, AsOfIn(history, question));
+        return question.AsOf is { } day ? new(history, totals, AsOf.CloseOf(day)) : LiveView.Of(history, totals, question.Now);
     }
 
     private static Topic TopicOf(Reading reading, View view, Question question) =>
         new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo) { MayChange = question.Asker?.MayChange };
 
-    private static AsOf AsOfIn(AgreementHistory history, Question question)
-    {
-        if (question.AsOf is { } day)
-        {
-            return AsOf.CloseOf(day);
-        }
-
-        // The zone of the newest revision tells which day it is; the revision of that day tells its working hours.
-        var calendar = history.Latest?.Terms.Calendar ?? BusinessCalendar.Default;
-        var today = question.Now.InZone(calendar.Zone).Date;
-        return AsOf.Live(question.Now, history.SpeakingFor(today)?.Terms.Calendar ?? calendar);
-    }
+    // What was announced follows from the books of wins, which no topic holds.
+    private async ValueTask<Answered> WithAnnouncedAsync(Answered answered, Topic topic, WorkspaceId workspace, CancellationToken cancellation) =>
+        wins is not null && topic.Reading.Intent == Intent.Wins
+            ? AnnouncedWins.In(answered, topic, await wins.AnnouncedAsync(workspace, WinsAnswer.PeriodOf(topic), cancellation))
+            : answered;
 
     private static Answered WithWord(Answered answered, Topic topic) =>
         topic.Reading.Explains is { } word && topic.View.Catalog.Find(word.Kpi) is { } kpi

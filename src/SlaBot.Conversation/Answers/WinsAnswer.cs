@@ -14,11 +14,14 @@ internal sealed class WinsAnswer : TopicAnswer
     /// <inheritdoc/>
     public override Intent Intent => Intent.Wins;
 
+    /// <summary>The days that are meant: those asked about, else the last thirty.</summary>
+    public static Period PeriodOf(Topic topic) => topic.Reading.Period ?? new Period(topic.View.AsOf.Day.PlusDays(1 - DefaultDays), topic.View.AsOf.Day);
+
     /// <inheritdoc/>
     public override Answered Give(Topic topic)
     {
         var (voice, view) = (topic.Voice, topic.View);
-        var period = topic.Reading.Period ?? new Period(view.AsOf.Day.PlusDays(1 - DefaultDays), view.AsOf.Day);
+        var period = PeriodOf(topic);
         if (WonDeals.Latest(view) is not { } latest)
         {
             return topic.Tell(voice.Say("Wins.NoDeals"), [new Part.Text(voice.Say("Wins.HowTo"))]);
