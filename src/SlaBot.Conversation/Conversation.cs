@@ -4,6 +4,7 @@ using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
@@ -19,7 +20,8 @@ namespace SlaBot.Conversation;
 /// <param name="agreements">What was agreed.</param>
 /// <param name="facts">What was counted.</param>
 /// <param name="words">What people call things.</param>
-public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words)
+/// <param name="books">Where it is kept which meetings were moved, or null where none can be.</param>
+public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, IBookStore? books = null)
 {
     private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
@@ -159,24 +161,12 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     {
         var history = await agreements.HistoryAsync(question.Workspace, cancellation);
         var totals = await facts.TotalsAsync(question.Workspace, cancellation);
-        return new(history, totals, AsOfIn(history, question));
+        var view = question.AsOf is { } day ? new View(history, totals, AsOf.CloseOf(day)) : View.Live(history, totals, question.Now);
+        return books is null ? view : view with { Moved = await MeetingBook.ReadAsync(books, question.Workspace, cancellation) };
     }
 
     private static Topic TopicOf(Reading reading, View view, Question question) =>
         new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo) { MayChange = question.Asker?.MayChange };
-
-    private static AsOf AsOfIn(AgreementHistory history, Question question)
-    {
-        if (question.AsOf is { } day)
-        {
-            return AsOf.CloseOf(day);
-        }
-
-        // The zone of the newest revision tells which day it is; the revision of that day tells its working hours.
-        var calendar = history.Latest?.Terms.Calendar ?? BusinessCalendar.Default;
-        var today = question.Now.InZone(calendar.Zone).Date;
-        return AsOf.Live(question.Now, history.SpeakingFor(today)?.Terms.Calendar ?? calendar);
-    }
 
     private static Answered WithWord(Answered answered, Topic topic) =>
         topic.Reading.Explains is { } word && topic.View.Catalog.Find(word.Kpi) is { } kpi

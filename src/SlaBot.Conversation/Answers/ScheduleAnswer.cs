@@ -21,7 +21,7 @@ internal sealed class ScheduleAnswer : TopicAnswer
             return topic.Tell(voice.Say("Help.NoAgreement"), []);
         }
 
-        var meetings = Meeting.After(topic.View).Take(Most).ToList();
+        var meetings = MeetingTimes.After(topic.View).Take(Most).ToList();
         return topic.Tell(
             meetings switch
             {
