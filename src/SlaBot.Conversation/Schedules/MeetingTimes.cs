@@ -83,8 +83,8 @@ public static class MeetingTimes
 
     private static IEnumerable<Meeting> ByRule(View view, Period days) =>
         from stretch in view.Agreements.Stretches(days)
-        let terms = stretch.Revision.Terms
-        from at in terms.Reporting is { } reporting ? MeetingDates.In(reporting.Meeting, stretch.Days, terms.Term.From, terms.Calendar) : []
+        where stretch.Revision.Terms.Reporting is not null
+        from at in MeetingSeries.Of(stretch.Revision.Terms).In(stretch.Days)
         select new Meeting(at, at, stretch.Revision);
 
     // Of today only the share of its working hours that has passed is known.

@@ -8,12 +8,16 @@ using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Schedules;
 
-/// <summary>The book of what became of the runs: one entry a run, under its schedule and its wall-clock time, so that none is done twice.</summary>
+/// <summary>
+/// The book of what became of the runs: one entry a run, under its schedule and its wall-clock time, so that none is done
+/// twice. Beside it stands what was done about each subject.
+/// </summary>
 public static class RunBook
 {
     /// <summary>The name of the book.</summary>
     public const string Name = "runs";
 
+    private const string Subjects = "run-subjects";
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
     private static readonly InstantPattern Moment = InstantPattern.ExtendedIso;
 
@@ -21,42 +25,52 @@ public static class RunBook
     public static async ValueTask<IReadOnlyList<RunRecord>> ReadAsync(IBookStore books, WorkspaceId workspace, CancellationToken cancellation) =>
         [.. (await books.EntriesAsync(workspace, Name, cancellation)).Select(Of)];
 
+    /// <summary>Whether a schedule has done what it has to do about a subject.</summary>
+    public static async ValueTask<bool> HasDoneAsync(IBookStore books, WorkspaceId workspace, string schedule, string subject, CancellationToken cancellation) =>
+        await books.FindEntryAsync(workspace, Subjects, $"{schedule} {subject}", cancellation) is not null;
+
     /// <summary>What became of a run, or null where nothing did yet.</summary>
     internal static async ValueTask<RunRecord?> FindAsync(IBookStore books, WorkspaceId workspace, ScheduledRun run, CancellationToken cancellation) =>
         await books.FindEntryAsync(workspace, Name, IdOf(run), cancellation) is { } entry ? Of(entry) : null;
 
-    /// <summary>What became of a run, in a book that is being changed.</summary>
-    internal static RunRecord? Find(IBookDraft draft, ScheduledRun run) => draft.Find(Name, IdOf(run)) is { } entry ? Of(entry) : null;
-
-    /// <summary>What became of all runs, in a book that is being changed.</summary>
-    internal static IEnumerable<RunRecord> All(IBookDraft draft) => draft.All(Name).Select(Of);
-
-    /// <summary>Whether one of some runs was about the same as another.</summary>
-    internal static bool HaveDone(IEnumerable<RunRecord> records, ScheduledRun run) =>
-        records.Any(known => known.End == RunEnd.Done && known.Run.Schedule == run.Schedule && (known.Run.At == run.At || (run.Subject.Length > 0 && known.Run.Subject == run.Subject)));
+    /// <summary>Whether a run, or another about the same, was done, in a book that is being changed.</summary>
+    internal static bool HasDone(IBookDraft draft, ScheduledRun run) =>
+        (draft.Find(Name, IdOf(run)) is { } entry && Of(entry).End == RunEnd.Done) || (run.Subject.Length > 0 && draft.Find(Subjects, SubjectOf(run)) is not null);
 
     /// <summary>Notes what became of a run.</summary>
-    internal static void Put(IBookDraft draft, RunRecord record) => draft.Put(new(Name, IdOf(record.Run), JsonSerializer.SerializeToUtf8Bytes(
-        new RunEntry(
-            record.Run.Schedule,
-            Local.Format(record.Run.At),
-            record.Run.Subject,
-            Moment.Format(record.DueAt),
-            record.End,
-            Moment.Format(record.At),
-            record.Error),
-        RunJson.Default.RunEntry)));
-
-    /// <summary>Forgets the runs that were due before a moment.</summary>
-    internal static void Prune(IBookDraft draft, Instant before)
+    internal static void Put(IBookDraft draft, RunRecord record)
     {
-        foreach (var old in All(draft).Where(record => record.DueAt < before).ToList())
+        draft.Put(new(Name, IdOf(record.Run), JsonSerializer.SerializeToUtf8Bytes(
+            new RunEntry(
+                record.Run.Schedule,
+                Local.Format(record.Run.At),
+                record.Run.Subject,
+                Moment.Format(record.DueAt),
+                record.End,
+                Moment.Format(record.At),
+                record.Error),
+            RunJson.Default.RunEntry)));
+        if (record.End == RunEnd.Done && record.Run.Subject.Length > 0)
         {
-            draft.Remove(Name, IdOf(old.Run));
+            draft.Put(new(Subjects, SubjectOf(record.Run), JsonSerializer.SerializeToUtf8Bytes(Local.Format(record.Run.At), RunJson.Default.String)));
+        }
+    }
+
+    /// <summary>Forgets the runs that were due before a day.</summary>
+    internal static void Prune(IBookDraft draft, LocalDate before)
+    {
+        foreach (var run in draft.All(Name).Where(entry => TimeIn(entry.Id).Date < before).Select(entry => Of(entry).Run).ToList())
+        {
+            draft.Remove(Name, IdOf(run));
+            draft.Remove(Subjects, SubjectOf(run));
         }
     }
 
     private static string IdOf(ScheduledRun run) => $"{run.Schedule} {Local.Format(run.At)}";
+
+    private static string SubjectOf(ScheduledRun run) => $"{run.Schedule} {run.Subject}";
+
+    private static LocalDateTime TimeIn(string id) => Local.Parse(id[(id.LastIndexOf(' ') + 1)..]).Value;
 
     private static RunRecord Of(BookEntry entry)
     {
@@ -69,4 +83,5 @@ internal sealed record RunEntry(string Schedule, string Local, string Subject, s
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunEntry))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ namespace SlaBot.Conversation.Schedules;
 public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts, IBookStore books, IReadOnlyList<ISchedule> schedules)
 {
     /// <summary>For how long it is known what became of a run.</summary>
-    public static readonly Duration Kept = Duration.FromDays(400);
+    public const int DaysKept = 400;
 
     // How far was looked is a bound for what is looked at again, not for what is done again: it need not be new.
     private static readonly Duration Noted = Duration.FromHours(1);
@@ -58,11 +58,10 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
         var done = new List<RunRecord>();
         var skipped = new List<RunRecord>();
         var failed = new List<(RunRecord, Exception)>();
-        IReadOnlyList<RunRecord>? records = null;
         foreach (var one in found.OrderBy(one => one.At).ThenBy(one => one.Order))
         {
             var known = await RunBook.FindAsync(books, workspace, one.Run, cancellation);
-            if (known?.End == RunEnd.Done || RunBook.HaveDone(records ??= await RunBook.ReadAsync(books, workspace, cancellation), one.Run))
+            if (known?.End == RunEnd.Done || (one.Run.Subject.Length > 0 && await RunBook.HasDoneAsync(books, workspace, one.Run.Schedule, one.Run.Subject, cancellation)))
             {
                 continue;
             }
@@ -84,7 +83,6 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
                 {
                     done.Add(record);
                     one.Of.HasNews = true;
-                    records = null;
                 }
             }
             catch (Exception error) when (error is not (OperationCanceledException or StorageFailedException or OutOfMemoryException))
@@ -123,7 +121,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
 
         var since = Instant.Min(now, MomentOf(view, before.Since));
         var from = Instant.Min(MomentOf(view, before.Through), now - seen.Schedule.CatchUp - Instantly);
-        return Instant.Max(Instant.Max(since, from), now - Kept);
+        return Instant.Max(Instant.Max(since, from), now - Duration.FromDays(DaysKept));
     }
 
     // Where the zone was agreed otherwise since, a wall-clock time may lie before the moment that was looked at and yet not
@@ -138,7 +136,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
             workspace,
             draft =>
             {
-                if (RunBook.HaveDone(RunBook.All(draft), one.Run))
+                if (RunBook.HasDone(draft, one.Run))
                 {
                     return false;
                 }
@@ -164,7 +162,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
             workspace,
             draft =>
             {
-                foreach (var record in skipped.Concat(noted.SelectMany(seen => seen.News)).Where(record => RunBook.Find(draft, record.Run)?.End != RunEnd.Done))
+                foreach (var record in skipped.Concat(noted.SelectMany(seen => seen.News)).Where(record => !RunBook.HasDone(draft, record.Run)))
                 {
                     RunBook.Put(draft, record);
                 }
@@ -175,12 +173,18 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
                 }
 
                 // A clock that is wrong for a moment must not make it forget what was done.
-                var through = noted.Select(seen => seen.Before?.Through.At ?? now).Append(now).Min();
-                RunBook.Prune(draft, through - Kept);
+                var through = noted.Min(seen => seen.Before?.Through.At ?? now);
+                if (MonthOf(through) < MonthOf(now))
+                {
+                    RunBook.Prune(draft, through.InUtc().Date.PlusDays(-DaysKept));
+                }
+
                 return true;
             },
             cancellation);
     }
+
+    private static int MonthOf(Instant moment) => moment.InUtc() is var date ? (date.Year * 12) + date.Month : 0;
 
     /// <summary>A schedule while it is looked at.</summary>
     private sealed class Seen(ISchedule schedule, Look? before)
