@@ -17,11 +17,13 @@ public sealed record AskedMove
     /// <summary>Gets the time of day, or null where none was said.</summary>
     public LocalTime? Time { get; init; }
 
-    /// <summary>The time that is meant for a meeting; null where neither a day nor a time was said.</summary>
+    /// <summary>The time that is meant for a meeting; null where neither a day nor a time was said, or a day that does not exist.</summary>
     /// <param name="meeting">When the meeting is now.</param>
     /// <param name="today">Today where the meeting is held.</param>
     public LocalDateTime? For(LocalDateTime meeting, LocalDate today) =>
-        Day is null && Time is null ? null : (Day?.For(meeting.Date, today) ?? meeting.Date) + (Time ?? meeting.TimeOfDay);
+        Day is null && Time is null ? null
+            : (Day is null ? meeting.Date : Day.For(meeting.Date, today)) is { } day ? day + (Time ?? meeting.TimeOfDay)
+            : null;
 }
 
 /// <summary>A day as people say it.</summary>

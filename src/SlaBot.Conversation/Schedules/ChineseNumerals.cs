@@ -8,6 +8,9 @@ internal static class ChineseNumerals
     private const string Digits = "〇一二三四五六七八九";
     private const char Ten = '十';
 
+    // 週四十點 is ten o'clock on a Thursday.
+    private const string BeforeWeekday = "週周期拜";
+
     /// <summary>The words with their numbers in digits.</summary>
     public static string ToDigits(string words)
     {
@@ -15,7 +18,8 @@ internal static class ChineseNumerals
         for (var place = 0; place < words.Length;)
         {
             var end = place;
-            while (end < words.Length && (words[end] == Ten || Digits.Contains(words[end], StringComparison.Ordinal) || words[end] == '兩'))
+            var most = place > 0 && BeforeWeekday.Contains(words[place - 1], StringComparison.Ordinal) ? place + 1 : words.Length;
+            while (end < most && (words[end] == Ten || Digits.Contains(words[end], StringComparison.Ordinal) || words[end] == '兩'))
             {
                 end++;
             }

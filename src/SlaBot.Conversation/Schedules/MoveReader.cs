@@ -138,7 +138,7 @@ public static partial class MoveReader
     [GeneratedRegex("\\b((?<week>next|this) )?(?<day>mon|tue|wed|thu|fri|sat|sun)(day|sday|nesday|rsday|urday|s|rs)?\\b", RegexOptions.NonBacktracking)]
     private static partial Regex EnglishWeekday();
 
-    [GeneratedRegex("^(請|麻煩|可以|能不能|幫我|幫忙)*(把|將)?((?<meeting>(下次|下一次|下個月|這次|我們的|的|聯合|月|例行|檢討)*(會議|例會|月會|開會))|它|這個|那個)(時間|日期)?(改|移|延|挪|延後|提前|調整|改期|順延)(到|至|在|成|為)?(?<when>.*?)(吧|好嗎|嗎)?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(請|麻煩|可以|能不能|幫我|幫忙)*(把|將)?((?<meeting>(下次|下一次|下個月|這次|我們的|的|聯合|月|例行|檢討)*(會議|例會|月會|開會))|它|這個|那個)?(時間|日期)?(改|移|延|挪|延後|提前|調整|改期|順延)(到|至|在|成|為)?(?<when>.*?)(吧|好嗎|嗎)?$", RegexOptions.NonBacktracking)]
     private static partial Regex ChineseMove();
 
     [GeneratedRegex("^(請|麻煩|幫我|幫忙)*(取消|停開)(下次|下一次|下個月|這次|我們的|的|聯合|月|例行|檢討)*(會議|例會|月會)$|^(把|將)?(下次|下一次|下個月|這次|的)*(會議|例會|月會)(取消|停開)(吧|掉)?$", RegexOptions.NonBacktracking)]
