@@ -8,7 +8,6 @@ using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
-using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 

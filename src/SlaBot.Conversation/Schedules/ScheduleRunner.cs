@@ -101,7 +101,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
         return new(done, skipped, failed, next);
     }
 
-    private IEnumerable<(ScheduledRun Run, Instant At)> RunsAround(View view, Seen seen, Instant now)
+    private static IEnumerable<(ScheduledRun Run, Instant At)> RunsAround(View view, Seen seen, Instant now)
     {
         var from = From(view, seen, now);
         return seen.Schedule

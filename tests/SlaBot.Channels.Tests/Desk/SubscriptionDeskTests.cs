@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NodaTime;
 using SlaBot.Channels.Desk;
@@ -217,7 +218,7 @@ public sealed class SubscriptionDeskTests : IAsyncLifetime
 
     private DeskReply Noted(string said, DeskReply reply)
     {
-        _ = transcript.Append($"> {said}\n\n{TextRenderer.Render(reply.Reply)}\n({reply.Place})\n\n");
+        _ = transcript.Append(CultureInfo.InvariantCulture, $"> {said}\n\n{TextRenderer.Render(reply.Reply)}\n({reply.Place})\n\n");
         shown.AddRange(last = reply.Reply.Choices);
         now += Duration.FromSeconds(20);
         return reply;

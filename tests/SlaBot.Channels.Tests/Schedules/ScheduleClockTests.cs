@@ -110,6 +110,7 @@ public sealed class ScheduleClockTests : IAsyncDisposable
     {
         company.Hanging.Cancel();
         company.Hanging.Dispose();
+        logs.Dispose();
         return clock.DisposeAsync();
     }
 

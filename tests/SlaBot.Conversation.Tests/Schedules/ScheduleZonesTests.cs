@@ -1,6 +1,5 @@
 using CsCheck;
 using NodaTime;
-using SlaBot.Conversation.Schedules;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Standings;
 using SlaBot.Testing.Clock;
