@@ -18,15 +18,14 @@ public sealed partial class ScheduleClock : IAsyncDisposable
     /// <summary>What the simulated company is called, for which nothing is posted.</summary>
     private static readonly WorkspaceId Demo = new("demo");
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = ScheduleWatch.Longest;
 
     private readonly ScheduleRunner runner;
     private readonly IWorkspaceStore workspaces;
     private readonly ILedger ledger;
     private readonly TimeProvider time;
     private readonly ILogger<ScheduleClock> log;
-    private readonly ConcurrentDictionary<WorkspaceId, Watch> watches = new();
+    private readonly ConcurrentDictionary<WorkspaceId, ScheduleWatch> watches = new();
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly CancellationTokenSource stop = new();
     private readonly ITimer timer;
@@ -164,7 +163,7 @@ public sealed partial class ScheduleClock : IAsyncDisposable
         return pause;
     }
 
-    private async Task LookAsync(WorkspaceId workspace, Watch watch)
+    private async Task LookAsync(WorkspaceId workspace, ScheduleWatch watch)
     {
         using var patience = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop.Token, patience.Token);
@@ -207,8 +206,9 @@ public sealed partial class ScheduleClock : IAsyncDisposable
         }
     }
 
-    private void Tell(WorkspaceId workspace, Watch watch, string trouble)
+    private void Tell(WorkspaceId workspace, ScheduleWatch watch, string trouble)
     {
+        watch.NextDue = null;
         if (watch.Trouble != trouble)
         {
             watch.Trouble = trouble;
@@ -227,41 +227,4 @@ public sealed partial class ScheduleClock : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Schedule} of {Workspace}, due {DueAt}, failed with {Error}; it is tried again for as long as it is of use")]
     private partial void HasFailed(string workspace, string schedule, Instant dueAt, string error);
-
-    /// <summary>How a workspace is watched.</summary>
-    private sealed class Watch
-    {
-        private volatile bool hasChanged;
-
-        public bool HasChanged
-        {
-            get => hasChanged;
-            set => hasChanged = value;
-        }
-
-        public long? LookedAt { get; set; }
-
-        public Instant? NextDue { get; set; }
-
-        public string? Trouble { get; set; }
-
-        public Task Looking { get; set; } = Task.CompletedTask;
-
-        // How long ago it was looked at is not asked of the wall clock: that may have been set back. Whatever comes, a
-        // workspace is looked at no more often than once a second, since files are imported in many small pieces.
-        public TimeSpan WaitAt(TimeProvider time, Instant now)
-        {
-            if (LookedAt is not { } looked)
-            {
-                return TimeSpan.Zero;
-            }
-
-            var since = time.GetElapsedTime(looked);
-            var wanted = HasChanged ? Shortest - since : NextDue is { } due && due - now < Duration.FromTimeSpan(Longest - since) ? (due - now).ToTimeSpan() : Longest - since;
-            return wanted > Shortest - since ? wanted : Shortest - since;
-        }
-    }
 }
-
-/// <summary>How many runs were done, skipped and failed.</summary>
-public sealed record ScheduleTally(long Done, long Skipped, long Failed);

@@ -37,10 +37,10 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
         {
             Moved = await MeetingBook.ReadAsync(books, workspace, cancellation),
         };
-        var (looks, found, next) = (new List<Seen>(), new List<Found>(), (Instant?)null);
+        var (looks, found, next) = (new List<SeenSchedule>(), new List<Found>(), (Instant?)null);
         foreach (var schedule in schedules)
         {
-            var seen = new Seen(schedule, await LookBook.FindAsync(books, workspace, schedule.Name, cancellation));
+            var seen = new SeenSchedule(schedule, await LookBook.FindAsync(books, workspace, schedule.Name, cancellation));
             looks.Add(seen);
             foreach (var (run, at) in RunsAround(view, seen, now))
             {
@@ -101,7 +101,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
         return new(done, skipped, failed, next);
     }
 
-    private static IEnumerable<(ScheduledRun Run, Instant At)> RunsAround(View view, Seen seen, Instant now)
+    private static IEnumerable<(ScheduledRun Run, Instant At)> RunsAround(View view, SeenSchedule seen, Instant now)
     {
         var from = From(view, seen, now);
         return seen.Schedule
@@ -112,7 +112,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
 
     // What is still of use is looked for also where it was looked before: a meeting can be moved so near that its scorecard
     // is due already. What is not is looked for once, so that it can be told that it was skipped.
-    private static Instant From(View view, Seen seen, Instant now)
+    private static Instant From(View view, SeenSchedule seen, Instant now)
     {
         if (seen.Before is not { } before)
         {
@@ -149,7 +149,7 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
         return isDone ? record : null;
     }
 
-    private async Task NoteAsync(WorkspaceId workspace, View view, Instant now, List<Seen> looks, List<RunRecord> skipped, CancellationToken cancellation)
+    private async Task NoteAsync(WorkspaceId workspace, View view, Instant now, List<SeenSchedule> looks, List<RunRecord> skipped, CancellationToken cancellation)
     {
         var here = new Looked(now, WallClock.LocalOf(view, now));
         var noted = looks.Where(seen => seen.IsToNote(now, Noted)).ToList();
@@ -186,28 +186,6 @@ public sealed class ScheduleRunner(IAgreementStore agreements, IFactStore facts,
 
     private static int MonthOf(Instant moment) => moment.InUtc() is var date ? (date.Year * 12) + date.Month : 0;
 
-    /// <summary>A schedule while it is looked at.</summary>
-    private sealed class Seen(ISchedule schedule, Look? before)
-    {
-        public ISchedule Schedule => schedule;
-
-        public Look? Before => before;
-
-        public bool HasNews { get; set; }
-
-        public bool HasFailed { get; set; }
-
-        public List<RunRecord> News { get; } = [];
-
-        public bool IsToNote(Instant now, Duration noted) =>
-            before is null || HasNews || News.Count > 0 || now < before.Since.At || (!HasFailed && (now - before.Through.At >= noted || now < before.Through.At));
-
-        // What failed is looked at again until it is done, or noted as skipped.
-        public Look After(Looked now) => before is null
-            ? new(now, now)
-            : new(now.At < before.Since.At ? now : before.Since, HasFailed ? before.Through : now);
-    }
-
     /// <summary>A run whose time has come.</summary>
-    private sealed record Found(Seen Of, ScheduledRun Run, Instant At, int Order);
+    private sealed record Found(SeenSchedule Of, ScheduledRun Run, Instant At, int Order);
 }
