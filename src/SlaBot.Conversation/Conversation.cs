@@ -9,6 +9,10 @@ using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
 using SlaBot.Conversation.Wins;
+using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Storage;
+using SlaBot.Conversation.Threads;
+using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
@@ -22,6 +26,8 @@ namespace SlaBot.Conversation;
 /// <param name="words">What people call things.</param>
 /// <param name="wins">The wins that were announced; null where none are kept.</param>
 public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, WinPosts? wins = null)
+/// <param name="books">Where it is kept which meetings were moved, or null where none can be.</param>
+public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, IBookStore? books = null)
 {
     private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
@@ -163,6 +169,8 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         var history = await agreements.HistoryAsync(question.Workspace, cancellation);
         var totals = await facts.TotalsAsync(question.Workspace, cancellation);
         return question.AsOf is { } day ? new(history, totals, AsOf.CloseOf(day)) : LiveView.Of(history, totals, question.Now);
+        var view = question.AsOf is { } day ? new View(history, totals, AsOf.CloseOf(day)) : View.Live(history, totals, question.Now);
+        return books is null ? view : view with { Moved = await MeetingBook.ReadAsync(books, question.Workspace, cancellation) };
     }
 
     private static Topic TopicOf(Reading reading, View view, Question question) =>

@@ -30,6 +30,9 @@ public sealed class SetupWords
         return blanks.Length == 0 ? words : string.Format(culture, words, blanks);
     }
 
+    /// <summary>The words under a key, or null where none are kept.</summary>
+    internal string? Find(string key) => Resources.GetString(key, culture);
+
     /// <summary>The words under a key as an answer of their own.</summary>
     /// <exception cref="MissingManifestResourceException">No words are kept under the key.</exception>
     public Reply Reply(string key, params object?[] blanks) => new() { Language = Language, Headline = Say(key, blanks) };

@@ -61,7 +61,7 @@ internal sealed class AgreementAnswer : TopicAnswer
             voice.Say("Agreement.Goal"),
             voice.Numbers.Money(terms.Goal.Revenue.Amount),
             voice.Say("Agreement.Goal.Hint", voice.Numbers.Money(terms.Goal.AverageDealSize.Amount), voice.Numbers.CountUp(terms.Goal.Customers), voice.NameOf(customers)));
-        yield return Meeting.After(topic.View).FirstOrDefault() is { } next
+        yield return MeetingTimes.After(topic.View).FirstOrDefault() is { } next
             ? new(voice.Say("Agreement.Meeting"), voice.Dates.WithWeekday(next.At), next.Revision.Terms.Reporting!.Meeting)
             : new(voice.Say("Agreement.Meeting"), voice.Say("Agreement.Nothing"));
         yield return new(voice.Say("Agreement.Review"), terms.Review is { } day ? voice.Dates.WithWeekday(day) : voice.Say("Agreement.Nothing"));

@@ -21,7 +21,7 @@ internal sealed class ScheduleAnswer : TopicAnswer
             return topic.Tell(voice.Say("Help.NoAgreement"), []);
         }
 
-        var meetings = Meeting.After(topic.View).Take(Most).ToList();
+        var meetings = MeetingTimes.After(topic.View).Take(Most).ToList();
         return topic.Tell(
             meetings switch
             {
@@ -33,6 +33,7 @@ internal sealed class ScheduleAnswer : TopicAnswer
                 terms.Reporting is null ? new Part.Text(voice.Say("Schedule.HowTo")) : null,
                 Table(topic, meetings),
                 .. meetings.Where(meeting => meeting.OnHoliday).Select(meeting => new Part.Note(NoteKind.Caution, voice.Say("Schedule.Holiday", voice.Dates.WithWeekday(meeting.At.Date)))),
+                .. Moved(topic, meetings),
                 meetings.Count is > 0 and < Most ? new Part.Text(voice.Say("Schedule.Ends", voice.Dates.Of(terms.Term.To))) : null,
                 new Part.Text(Review(topic)),
                 terms.Reporting is null ? null : new Part.Text(voice.Say("Schedule.NotPosted")),
@@ -49,6 +50,17 @@ internal sealed class ScheduleAnswer : TopicAnswer
             topic.Voice.Say("Table.Meetings"),
             [new(topic.Voice.Say("Column.Meeting")), new(topic.Voice.Say("Column.ScorecardDue"))],
             [.. meetings.Select(meeting => new Row([dates.WithWeekday(meeting.At), dates.WithWeekday(meeting.Scorecard)]))]);
+    }
+
+    // Of those that were called off, only what would have come before the last meeting that is shown.
+    private static IEnumerable<Part.Note> Moved(Topic topic, IReadOnlyList<Meeting> shown)
+    {
+        var (voice, dates) = (topic.Voice, topic.Voice.Dates);
+        var off = topic.View.Moved.All.Where(moved => moved.To is null && moved.RuleAt.Date > topic.View.AsOf.Day && (shown.Count < Most || moved.RuleAt < shown[^1].At));
+        return shown.Where(meeting => meeting.IsMoved)
+            .Select(meeting => voice.Say("Schedule.Moved", dates.WithWeekday(meeting.At), dates.WithWeekday(meeting.RuleAt)))
+            .Concat(off.Select(moved => voice.Say("Schedule.CalledOff", dates.WithWeekday(moved.RuleAt))))
+            .Select(words => new Part.Note(NoteKind.Caution, words));
     }
 
     private static string Review(Topic topic)

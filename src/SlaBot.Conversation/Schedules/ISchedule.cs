@@ -15,7 +15,7 @@ public interface ISchedule
     Duration CatchUp { get; }
 
     /// <summary>The runs after one local time and up to another, in order: wall-clock times of the agreement's zone.</summary>
-    /// <param name="view">What was agreed and counted.</param>
+    /// <param name="view">What was agreed, counted and moved: meetings are asked for at <see cref="MeetingTimes"/>.</param>
     /// <param name="after">Runs at this time are not asked for.</param>
     /// <param name="through">Runs at this time are.</param>
     IEnumerable<ScheduledRun> Runs(View view, LocalDateTime after, LocalDateTime through);
@@ -32,5 +32,8 @@ public interface ISchedule
 /// <summary>One time at which a schedule is due.</summary>
 /// <param name="Schedule">The schedule's name.</param>
 /// <param name="At">The wall-clock time in the agreement's zone.</param>
-/// <param name="Subject">What it is about, in the schedule's own words, such as the meeting's date.</param>
+/// <param name="Subject">
+/// What it is about, in the schedule's own words, such as the id of the meeting (<see cref="Meeting.Id"/>). A schedule runs
+/// once about a subject, also where its time was agreed otherwise since; empty where only the time tells its runs apart.
+/// </param>
 public sealed record ScheduledRun(string Schedule, LocalDateTime At, string Subject);

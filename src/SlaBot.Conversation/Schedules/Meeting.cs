@@ -1,38 +1,43 @@
 using NodaTime;
+using NodaTime.Text;
 using SlaBot.Domain.Agreements;
-using SlaBot.Domain.Standings;
+using SlaBot.Domain.Calendars;
 
 namespace SlaBot.Conversation.Schedules;
 
-/// <summary>A joint meeting to come.</summary>
-/// <param name="At">When, in the agreement's zone.</param>
-/// <param name="Scorecard">The day its scorecard is due.</param>
-/// <param name="OnHoliday">Whether nobody works on that day, so that the departments have to agree on another.</param>
+/// <summary>A joint meeting.</summary>
+/// <param name="RuleAt">When the agreement's rule has it, in the agreement's zone: by this it is known, wherever it was moved to.</param>
+/// <param name="At">When it is held.</param>
 /// <param name="Revision">The revision whose rule gives it.</param>
-internal sealed record Meeting(LocalDateTime At, LocalDate Scorecard, bool OnHoliday, Revision Revision)
+public sealed record Meeting(LocalDateTime RuleAt, LocalDateTime At, Revision Revision)
 {
-    // Ten years is the longest term.
-    private const int LongestTerm = 10;
+    private static readonly NodaTime.Period Shortest = NodaTime.Period.FromHours(1);
 
-    /// <summary>The meetings after the view's moment, each by the revision then in force, until the agreement ends.</summary>
-    public static IEnumerable<Meeting> After(View view)
-    {
-        var ahead = new Period(view.AsOf.Day, view.AsOf.Day.PlusYears(LongestTerm));
-        foreach (var (revision, days) in view.Agreements.Stretches(ahead))
-        {
-            if (revision.Terms is not { Reporting: { } reporting, Calendar: var calendar, Term: var term })
-            {
-                continue;
-            }
+    /// <summary>Gets its id: the day on which the rule has it, such as <c>2026-10-06</c>. It stays when the meeting is moved, or its hour is agreed otherwise.</summary>
+    public string Id => LocalDatePattern.Iso.Format(RuleAt.Date);
 
-            foreach (var at in MeetingDates.In(reporting.Meeting, days, term.From, calendar).Where(at => IsToCome(at, view)))
-            {
-                yield return new(at, reporting.ScorecardDay(at.Date, calendar), !calendar.IsWorkingDay(at.Date), revision);
-            }
-        }
-    }
+    /// <summary>Gets whether it is held at another time than the rule gives.</summary>
+    public bool IsMoved => At != RuleAt;
 
-    // Of today only the share of its working hours that has passed is known.
-    private static bool IsToCome(LocalDateTime at, View view) =>
-        at.Date > view.AsOf.Day || (at.Date == view.AsOf.Day && view.AsOf.DayShare < 1m && view.Calendar.Hours.SharePassedAt(at.TimeOfDay) >= view.AsOf.DayShare);
+    /// <summary>Gets the day its scorecard is due.</summary>
+    public LocalDate Scorecard => ScorecardDayFor(At.Date, Revision.Terms);
+
+    /// <summary>Gets when its scorecard is due: on its day at the meeting's own time; on the day of the meeting itself an hour before, but not before midnight.</summary>
+    public LocalDateTime ScorecardAt => Scorecard is var day && day < At.Date
+        ? day + At.TimeOfDay
+        : LocalDateTime.Max(At.Date.AtMidnight(), At.Minus(Shortest));
+
+    /// <summary>Gets when the draft of its scorecard is due: one working day before the scorecard, at the same time.</summary>
+    public LocalDateTime DraftAt => DraftDayFor(At.Date, Revision.Terms) + ScorecardAt.TimeOfDay;
+
+    /// <summary>Gets whether nobody works on that day, so that the departments have to agree on another.</summary>
+    public bool OnHoliday => !Calendar.IsWorkingDay(At.Date);
+
+    private BusinessCalendar Calendar => Revision.Terms.Calendar;
+
+    /// <summary>The day on which the scorecard of a meeting of that day is due, under terms that have meetings.</summary>
+    internal static LocalDate ScorecardDayFor(LocalDate meeting, Agreement terms) => terms.Reporting!.ScorecardDay(meeting, terms.Calendar);
+
+    /// <summary>The day on which the draft of the scorecard of a meeting of that day is due.</summary>
+    internal static LocalDate DraftDayFor(LocalDate meeting, Agreement terms) => terms.Calendar.AddWorkingDays(ScorecardDayFor(meeting, terms), -1);
 }

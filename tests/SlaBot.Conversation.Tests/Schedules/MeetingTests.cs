@@ -26,7 +26,7 @@ public sealed class MeetingTests
 
     [Fact]
     public void A_meeting_goes_by_the_revision_then_in_force() =>
-        Meeting.After(ViewOf(AsOf.CloseOf(new(2026, 8, 15)), Harbour.History((new(2026, 1, 1), Harbour.Agreement), (new(2026, 9, 15), Harbour.Reset))))
+        MeetingTimes.After(ViewOf(AsOf.CloseOf(new(2026, 8, 15)), Harbour.History((new(2026, 1, 1), Harbour.Agreement), (new(2026, 9, 15), Harbour.Reset))))
             .Take(3)
             .Select(meeting => meeting.At)
             .ShouldBe([new(2026, 9, 1, 9, 0), new(2026, 9, 30, 16, 0), new(2026, 10, 30, 16, 0)]);
@@ -37,11 +37,11 @@ public sealed class MeetingTests
         var calendar = new BusinessCalendar(DateTimeZone.Utc, BusinessCalendar.Default.WorkingWeek, WorkingHours.NineToFive, [new(2026, 8, 4)]);
         var history = Harbour.History((new(2026, 1, 1), Harbour.Agreement with { Calendar = calendar }));
 
-        Meeting.After(ViewOf(AsOf.CloseOf(Harbour.Today), history)).Take(2).Select(meeting => meeting.OnHoliday).ShouldBe([true, false]);
+        MeetingTimes.After(ViewOf(AsOf.CloseOf(Harbour.Today), history)).Take(2).Select(meeting => meeting.OnHoliday).ShouldBe([true, false]);
     }
 
     private static IEnumerable<(LocalDateTime At, LocalDate Scorecard)> After(AsOf asOf) =>
-        Meeting.After(ViewOf(asOf, Harbour.History((new(2026, 1, 1), Harbour.Agreement)))).Select(meeting => (meeting.At, meeting.Scorecard));
+        MeetingTimes.After(ViewOf(asOf, Harbour.History((new(2026, 1, 1), Harbour.Agreement)))).Select(meeting => (meeting.At, meeting.Scorecard));
 
     private static View ViewOf(AsOf asOf, AgreementHistory history) => new(history, DailyTotals.Empty, asOf);
 }
