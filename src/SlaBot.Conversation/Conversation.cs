@@ -5,6 +5,7 @@ using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
@@ -19,11 +20,12 @@ namespace SlaBot.Conversation;
 /// <param name="agreements">What was agreed.</param>
 /// <param name="facts">What was counted.</param>
 /// <param name="words">What people call things.</param>
-/// <param name="books">Where it is kept which meetings were moved, or null where none can be.</param>
+/// <param name="books">Where it is kept which meetings were moved and which scorecards were posted, or null where neither is.</param>
 public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, IBookStore? books = null)
 {
     private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
+    private readonly ScorecardBook? scorecards = books is null ? null : new(books);
 
     /// <summary>From this confidence on a reading is answered without asking whether it was meant.</summary>
     public const double Sure = 0.75;
@@ -108,10 +110,10 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     }
 
     // The same question comes again and again, from many people and from the buttons of cards; what somebody said in words or
-    // numbers of their own does not, and is not kept.
+    // numbers of their own does not, and is not kept; nor is a scorecard, which may be posted at any moment.
     private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
     {
-        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null })
+        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (scorecards is not null && topic.Reading.Intent == Intent.Scorecard))
         {
             return await GiveAsync(topic, cancellation);
         }
@@ -164,8 +166,12 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         return books is null ? view : view with { Moved = await MeetingBook.ReadAsync(books, question.Workspace, cancellation) };
     }
 
-    private static Topic TopicOf(Reading reading, View view, Question question) =>
-        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo) { MayChange = question.Asker?.MayChange };
+    private Topic TopicOf(Reading reading, View view, Question question) =>
+        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo)
+        {
+            MayChange = question.Asker?.MayChange,
+            Posted = scorecards is null ? null : (days, cancellation) => scorecards.PostedAsync(question.Workspace, days, cancellation),
+        };
 
     private static Answered WithWord(Answered answered, Topic topic) =>
         topic.Reading.Explains is { } word && topic.View.Catalog.Find(word.Kpi) is { } kpi
