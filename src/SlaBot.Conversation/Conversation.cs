@@ -113,7 +113,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     // numbers of their own does not, and is not kept; nor is a scorecard, which may be posted at any moment.
     private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
     {
-        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (scorecards is not null && topic.Reading.Intent == Intent.Scorecard))
+        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (scorecards is not null && (topic.Reading.IsOfScorecards || topic.Reading.Intent == Intent.Scorecard)))
         {
             return await GiveAsync(topic, cancellation);
         }
@@ -136,7 +136,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
             return await answers[Intent.Ambiguous].GiveAsync(topic with { Reading = reading with { Intent = Intent.Ambiguous, Alternatives = [reading, .. reading.Alternatives] } }, cancellation);
         }
 
-        var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
+        var answered = await answers[reading.IsOfScorecards ? Intent.Scorecard : reading.Intent].GiveAsync(topic, cancellation);
         answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
         return topic.MayChange is false ? answered with { Write = null } : answered;
     }

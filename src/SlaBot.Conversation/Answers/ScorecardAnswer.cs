@@ -51,7 +51,7 @@ internal sealed class ScorecardAnswer : IAnswer
     private static ScorecardScene SceneOf(Topic topic, Scorecard card, ScorecardEntry? entry) => new()
     {
         Only = topic.Reading.Department,
-        Corrections = entry?.Corrections ?? [],
+        Corrections = entry?.Corrections() ?? [],
         Notes =
         [
             .. entry?.PostedOn is { } day ? [new Part.Note(NoteKind.Provenance, topic.Voice.Say("Scorecard.PostedOn", topic.Voice.Dates.Of(day)))] : Array.Empty<Part>(),

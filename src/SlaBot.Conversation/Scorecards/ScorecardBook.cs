@@ -1,9 +1,6 @@
 using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
-using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Scorecards;
@@ -14,10 +11,6 @@ public sealed class ScorecardBook(IBookStore books)
 {
     /// <summary>The name of the book.</summary>
     public const string Name = "scorecards";
-
-    /// <summary>The id of a meeting's entry.</summary>
-    /// <param name="ruleAt">When the rule has the meeting.</param>
-    public static string IdOf(LocalDateTime ruleAt) => LocalDateTimePattern.GeneralIso.Format(ruleAt);
 
     /// <summary>An entry, or null.</summary>
     public async ValueTask<ScorecardEntry?> FindAsync(WorkspaceId workspace, string id, CancellationToken cancellation) =>

@@ -5,7 +5,7 @@ using SlaBot.Domain.Scorecards;
 namespace SlaBot.Conversation.Scorecards;
 
 /// <summary>The scorecard of a meeting, from its draft to its last correction. No version is ever overwritten.</summary>
-/// <param name="Id">The meeting's time by the agreement's rule, as in <c>2026-11-03T09:00:00</c>: it stays the same where the meeting is moved.</param>
+/// <param name="Id">The id of the meeting: the day on which the rule has it, as in <c>2026-11-03</c>.</param>
 public sealed record ScorecardEntry(string Id)
 {
     /// <summary>Gets when the meeting is held, in the agreement's zone.</summary>
@@ -56,8 +56,8 @@ public sealed record ScorecardEntry(string Id)
     /// <summary>Gets the day on which it was posted, in the agreement's zone; null before.</summary>
     public LocalDate? PostedOn => Posted is { } posted ? DayOf(posted) : null;
 
-    /// <summary>Gets what was corrected since it was posted, oldest first.</summary>
-    public IReadOnlyList<ScorecardCorrection> Corrections =>
+    /// <summary>What was corrected since it was posted, oldest first.</summary>
+    public IReadOnlyList<ScorecardCorrection> Corrections() =>
     [
         .. Versions.Zip(Versions.Skip(1))
             .Where(pair => pair.Second.State == ScorecardState.Corrected)

@@ -75,7 +75,7 @@ internal sealed class ScorecardSentences(Scorecard card, Voice voice, PartyId? o
     /// <summary>What nobody tells, or not any more, with who answers for it; null where all is told.</summary>
     public Part.Note? Gone()
     {
-        var gone = card.Gone.Where(kpi => only is null || kpi.Owner == only).Select(kpi => kpi.IsUntracked
+        var gone = card.Gone().Where(kpi => only is null || kpi.Owner == only).Select(kpi => kpi.IsUntracked
             ? voice.Say("Scorecard.Gone.Untracked", voice.NameOf(kpi.Name), words.Owner(kpi))
             : voice.Say("Scorecard.Gone.Stale", voice.NameOf(kpi.Name), words.Owner(kpi), voice.Dates.Of(kpi.FreshAsOf!.Value))).ToList();
         return gone.Count == 0 ? null : new(NoteKind.Caution, voice.Say("Scorecard.Gone", string.Join(voice.Say("Scorecard.Semicolon"), gone)));

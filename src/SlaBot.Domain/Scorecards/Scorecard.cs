@@ -75,8 +75,8 @@ public sealed record Scorecard
     /// <summary>Gets how revenue stood over the days; null where the agreement tracks none.</summary>
     public ScorecardKpi? Goal => Find(KpiIds.Revenue);
 
-    /// <summary>Gets the KPIs that nobody delivers numbers for, or whose numbers are old.</summary>
-    public IEnumerable<ScorecardKpi> Gone => Kpis.Where(kpi => kpi.IsUntracked || kpi.StaleDays > 0);
+    /// <summary>The KPIs that nobody delivers numbers for, or whose numbers are old.</summary>
+    public IEnumerable<ScorecardKpi> Gone() => Kpis.Where(kpi => kpi.IsUntracked || kpi.StaleDays > 0);
 
     /// <summary>A KPI, or null.</summary>
     public ScorecardKpi? Find(KpiId id) => Kpis.FirstOrDefault(kpi => kpi.Id == id);

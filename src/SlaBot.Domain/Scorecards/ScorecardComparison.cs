@@ -17,8 +17,8 @@ public sealed record ScorecardComparison(Scorecard Earlier, Scorecard Later)
     /// <summary>Gets whether amounts of both are in one currency and can be set against each other.</summary>
     public bool IsOneCurrency => Earlier.Currency == Later.Currency;
 
-    /// <summary>Gets the KPIs whose numbers differ: of two versions of one scorecard, what was corrected.</summary>
-    public IEnumerable<ComparedKpi> Changed => Kpis.Where(kpi => kpi.Earlier?.Actual != kpi.Later?.Actual);
+    /// <summary>Gets the KPIs of both whose numbers differ: of two versions of one scorecard, what was corrected.</summary>
+    public IEnumerable<ComparedKpi> Changed => Kpis.Where(kpi => kpi is { Earlier: { } earlier, Later: { } later } && earlier.Actual != later.Actual);
 }
 
 /// <summary>A KPI in two scorecards; null in one that does not have it.</summary>
