@@ -17,7 +17,7 @@ namespace SlaBot.Tests.Scorecards;
 public sealed class ScorecardEndpointsTests : IAsyncLifetime
 {
     private const string Gone = "This link is over, or was never given.";
-    private static readonly WorkspaceId Workspace = new("teams:t1");
+    private static readonly WorkspaceId Workspace = new("teams-t1");
 
     private readonly InMemoryBookStore books = new();
     private readonly SettableTime time = new();
@@ -86,7 +86,7 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
             "x",
             token[..^2] + (token[^2] == 'A' ? "B" : "A") + token[^1],
             links.TokenOf(Workspace, "2026-10-06", "en", time.Now),
-            links.TokenOf(new("teams:t2"), "2026-09-01", "en", time.Now),
+            links.TokenOf(new("teams-t2"), "2026-09-01", "en", time.Now),
             links.TokenOf(Workspace, "2026-09-01", "en", time.Now - ScorecardLinks.Span - Duration.FromSeconds(1)),
             new string('A', 5_000),
         ];

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SlaBot.ChatPage;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Scorecards;
@@ -67,7 +68,7 @@ public sealed class ScorecardFormsTests
         button["url"]!.GetValue<string>().ShouldBe("https://bot.example/scorecards/abc");
         button["value"].ShouldBeNull();
         TextRenderer.Render(reply).ShouldEndWith("Open in meeting view: https://bot.example/scorecards/abc");
-        ChatPage.HtmlRenderer.Render(reply).ShouldContain("<a class=\"choice\" href=\"https://bot.example/scorecards/abc\"");
+        HtmlRenderer.Render(reply).ShouldContain("<a class=\"choice\" href=\"https://bot.example/scorecards/abc\"");
     }
 
     [Theory]
