@@ -10,6 +10,7 @@ using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
 using SlaBot.Conversation.Wins;
 using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
@@ -27,10 +28,12 @@ namespace SlaBot.Conversation;
 /// <param name="wins">The wins that were announced; null where none are kept.</param>
 public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, WinPosts? wins = null)
 /// <param name="books">Where it is kept which meetings were moved, or null where none can be.</param>
+/// <param name="books">Where it is kept which meetings were moved and which scorecards were posted, or null where neither is.</param>
 public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, IBookStore? books = null)
 {
     private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
+    private readonly ScorecardBook? scorecards = books is null ? null : new(books);
 
     /// <summary>From this confidence on a reading is answered without asking whether it was meant.</summary>
     public const double Sure = 0.75;
@@ -115,10 +118,11 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     }
 
     // The same question comes again and again, from many people and from the buttons of cards; what somebody said in words or
-    // numbers of their own does not, and is not kept.
+    // numbers of their own does not, and is not kept; nor is a scorecard, which may be posted at any moment.
     private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
     {
         if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (topic.Reading.Intent == Intent.Wins && wins is not null))
+        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (scorecards is not null && (topic.Reading.IsOfScorecards || topic.Reading.Intent == Intent.Scorecard)))
         {
             return await GiveAsync(topic, question.Workspace, cancellation);
         }
@@ -143,6 +147,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
         var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
         answered = await WithAnnouncedAsync(answered, topic, workspace, cancellation);
+        var answered = await answers[reading.IsOfScorecards ? Intent.Scorecard : reading.Intent].GiveAsync(topic, cancellation);
         answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
         return topic.MayChange is false ? answered with { Write = null } : answered;
     }
@@ -173,8 +178,12 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         return books is null ? view : view with { Moved = await MeetingBook.ReadAsync(books, question.Workspace, cancellation) };
     }
 
-    private static Topic TopicOf(Reading reading, View view, Question question) =>
-        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo) { MayChange = question.Asker?.MayChange };
+    private Topic TopicOf(Reading reading, View view, Question question) =>
+        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo)
+        {
+            MayChange = question.Asker?.MayChange,
+            Posted = scorecards is null ? null : (days, cancellation) => scorecards.PostedAsync(question.Workspace, days, cancellation),
+        };
 
     // What was announced follows from the books of wins, which no topic holds.
     private async ValueTask<Answered> WithAnnouncedAsync(Answered answered, Topic topic, WorkspaceId workspace, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using NodaTime;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.HandOffs;
@@ -38,13 +37,4 @@ internal sealed class BreachesAnswer : TopicAnswer
             [words.Waiting(until), words.Table(until), rules, new Part.Text(voice.Say("Breaches.Names"))],
             choices: NextSteps.Of(topic, Intent.Scorecard, Intent.Pace, Intent.Agreement));
     }
-}
-
-/// <summary>The business time within which a lead is to be answered.</summary>
-internal static class ResponseLimit
-{
-    /// <summary>The hand-off rule, else the target of the KPI; null where neither was agreed.</summary>
-    public static Duration? In(View view) =>
-        view.Agreement?.LeadManagement?.FirstResponse
-        ?? (view.Catalog.Find(KpiIds.LeadResponseTime)?.Target is { } hours ? Duration.FromHours((double)hours) : null);
 }

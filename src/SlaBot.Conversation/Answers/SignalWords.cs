@@ -1,6 +1,7 @@
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Signals;
+using SlaBot.Domain.Standings;
 
 namespace SlaBot.Conversation.Answers;
 

@@ -1,4 +1,5 @@
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
@@ -15,6 +16,9 @@ public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
 {
     /// <summary>Gets whether the asker may change stored data; null where nobody can be asked for a yes, as on the command line.</summary>
     public bool? MayChange { get; init; }
+
+    /// <summary>Gets how a posted scorecard of some days is found; null where none are kept.</summary>
+    public Func<Period, CancellationToken, ValueTask<ScorecardEntry?>>? Posted { get; init; }
 
     /// <summary>Gets the whole term of the agreement that speaks for the day; without one, the calendar year.</summary>
     public Period Term => View.Agreement?.Term ?? new(new(View.AsOf.Day.Year, 1, 1), new(View.AsOf.Day.Year, 12, 31));

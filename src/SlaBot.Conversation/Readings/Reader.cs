@@ -90,6 +90,7 @@ public sealed class Reader : IReader
             Department = draft.Departments is [var only] && !intent.IsSmallTalk() ? only : null,
             Period = period,
             Compare = compare,
+            IsOfScorecards = intent == Intent.Compare && compare is not null && draft.Kpis.Count == 0 && draft.WeightOf(Intent.Scorecard) > 0,
             Values = takesValues ? draft.Values : [],
             Unit = takesValues ? draft.Unit : null,
             Adds = draft.Adds && intent == Intent.LogValue,
@@ -102,7 +103,8 @@ public sealed class Reader : IReader
     }
 
     private static bool ComparesPeriods(Draft draft, Intent intent) =>
-        intent == Intent.Compare && !(draft.Periods.Count == 1 && draft.Cues.Any(cue => cue.Pattern.Arguments.Contains("among"))) && (draft.Periods.Count > 1 || (draft.Kpis.Count < 2 && draft.Departments.Count < 2));
+        (intent == Intent.Scorecard && draft.Periods.Count > 1 && draft.WeightOf(Intent.Compare) > 0)
+        || (intent == Intent.Compare && !(draft.Periods.Count == 1 && draft.Cues.Any(cue => cue.Pattern.Arguments.Contains("among"))) && (draft.Periods.Count > 1 || (draft.Kpis.Count < 2 && draft.Departments.Count < 2)));
 
     /// <summary>At most four: the rates that "the rate" may be, the KPIs that a slip may be, then the next likely intents.</summary>
     private List<Reading> Alternatives(Draft draft, Intent intent, Reading reading, Scene scene)

@@ -27,6 +27,9 @@ public sealed record Reading
     /// <summary>Gets the other side of a comparison, or null.</summary>
     public Period? Compare { get; init; }
 
+    /// <summary>Gets whether it is scorecards that are set beside each other, not single KPIs.</summary>
+    public bool IsOfScorecards { get; init; }
+
     /// <summary>Gets the numbers that somebody gave, in the order of <see cref="Kpis"/>.</summary>
     public IReadOnlyList<decimal> Values { get; init; } = [];
 
@@ -64,7 +67,7 @@ public sealed record Reading
     public bool Equals(Reading? other) =>
         ReferenceEquals(this, other)
         || (other is not null
-            && (Language, Intent, Department, Period, Compare, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.Unit, other.Adds)
+            && (Language, Intent, Department, Period, Compare, IsOfScorecards, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Unit, other.Adds)
             && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
             && Confidence.Equals(other.Confidence)
             && Kpis.SequenceEqual(other.Kpis)

@@ -41,6 +41,9 @@ public sealed record Choice(string Label, string Message)
 {
     /// <summary>Gets what pressing it does instead of sending a message, where no words can do it; null where the message is sent.</summary>
     public string? Act { get; init; }
+
+    /// <summary>Gets the page that pressing it opens instead, or null.</summary>
+    public Uri? Address { get; init; }
 }
 
 /// <summary>A part of a reply.</summary>

@@ -54,9 +54,16 @@ public static class TextRenderer
             $"{DisplayWidth.Pad(item.Label, labels, false)}{Indent}{DisplayWidth.Pad(item.Value, values, true)}{Indent}{item.Hint}"));
     }
 
-    private static IEnumerable<string> Choices(Reply reply, ReplyWords words) => reply.Choices.Count == 0
-        ? []
-        : ["", .. Wrapped($"{words.AskNext}{words.Colon}{string.Join(words.ChoiceSeparator, reply.Choices.Select(choice => choice.Message))}")];
+    private static IEnumerable<string> Choices(Reply reply, ReplyWords words)
+    {
+        var said = reply.Choices.Where(choice => choice.Address is null).Select(choice => choice.Message).ToList();
+        string[] lines =
+        [
+            .. said.Count == 0 ? [] : Wrapped($"{words.AskNext}{words.Colon}{string.Join(words.ChoiceSeparator, said)}"),
+            .. reply.Choices.Where(choice => choice.Address is not null).SelectMany(choice => Wrapped($"{choice.Label}{words.Colon}{choice.Address!.AbsoluteUri}")),
+        ];
+        return lines.Length == 0 ? [] : ["", .. lines];
+    }
 
     private static IEnumerable<string> Wrapped(string text) => TextWrapping.Wrap(PlainText.Of(text.ReplaceLineEndings("\n")), Columns, Indent);
 

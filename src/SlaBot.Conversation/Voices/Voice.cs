@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Voices;
@@ -53,6 +54,11 @@ public sealed class Voice
 
     /// <summary>What people call a KPI of which only the id is known.</summary>
     public string NameOf(KpiId id) => Find($"Kpi.{id}") ?? Readable(id);
+
+    /// <summary>What people called a KPI when a scorecard was made.</summary>
+    public string NameOf(KpiName name) => name.Given?.In(Language) ?? Find($"Kpi.{name.Id}") ?? (name is { From: { } from, To: { } to }
+        ? Say("Kpi.RateBetween", NameOf(from), NameOf(to))
+        : Readable(name.Id));
 
     /// <summary>What people call a department.</summary>
     public string NameOf(PartyId party) => Find($"Party.{party}") ?? char.ToUpperInvariant(party.Value[0]) + party.Value[1..].Replace('-', ' ');

@@ -19,6 +19,11 @@ public readonly record struct AsOf
     /// <summary>The close of a day.</summary>
     public static AsOf CloseOf(LocalDate day) => new(day, 1m);
 
+    /// <summary>A moment that was written down.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is none from 0 to 1.</exception>
+    public static AsOf Restored(LocalDate day, decimal dayShare) =>
+        dayShare is >= 0m and <= 1m ? new(day, dayShare) : throw new ArgumentOutOfRangeException(nameof(dayShare), dayShare, "A day has passed by a share from 0 to 1.");
+
     /// <summary>A moment, seen in the zone and the working hours of a calendar; the seconds of the minute do not count.</summary>
     public static AsOf Live(Instant now, BusinessCalendar calendar)
     {

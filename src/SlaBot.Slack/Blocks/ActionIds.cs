@@ -14,6 +14,9 @@ internal static class ActionIds
     /// <summary>The button that shows an answer to everybody: its value is what the scene gave.</summary>
     public const string Share = "share";
 
+    /// <summary>A button that opens a page: nothing is asked of SlaBot.</summary>
+    public const string Page = "page";
+
     /// <summary>The place for an answer in a form; the block around it is called as the field.</summary>
     public const string Answer = "answer";
 

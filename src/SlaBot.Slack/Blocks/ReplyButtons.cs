@@ -50,7 +50,11 @@ internal sealed record ReplyButtons(IReadOnlyList<Button> Buttons, IReadOnlyList
 
         foreach (var (at, choice) in reply.Choices.Take(MostChoices).Index())
         {
-            if (!Add(ActionIds.Choice, Label(choice.Label), scene.SealChoice(choice), SpokenFor(choice, reply), primary: reply.AsksBack && at == 0))
+            if (choice.Address is { } address)
+            {
+                buttons.Add(new Button(ActionIds.Of(ActionIds.Page, from + buttons.Count), Label(choice.Label), null) { Url = address });
+            }
+            else if (!Add(ActionIds.Choice, Label(choice.Label), scene.SealChoice(choice), SpokenFor(choice, reply), primary: reply.AsksBack && at == 0))
             {
                 unpressed.Add(choice);
             }

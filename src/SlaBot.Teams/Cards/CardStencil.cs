@@ -37,7 +37,7 @@ internal sealed class CardStencil
         JsonEncodedText[] seals =
         [
             .. reply.Form is { } form ? [Encoded(scene.SealForm(form))] : Array.Empty<JsonEncodedText>(),
-            .. reply.Choices.Select(choice => Encoded(scene.SealChoice(choice))),
+            .. reply.Choices.Where(choice => choice.Address is null).Select(choice => Encoded(scene.SealChoice(choice))),
         ];
         var length = pieces.Sum(piece => piece.Length) + gaps.Sum(gap => seals[gap].EncodedUtf8Bytes.Length);
         if (length > CardBudget.MostBytes)

@@ -27,8 +27,9 @@ internal static class ChoiceElements
     // A question back is answered by one of its choices: none of them hides.
     private static ActionMode? Mode(int at, Reply reply) => at < MostPrimary || reply.AsksBack ? null : ActionMode.Secondary;
 
-    private static ExecuteAction Say(Choice choice, CardDraft draft) =>
-        Execute(choice.Label, ExecuteAction.Say, draft.Scene.SealChoice(choice), AssociatedInputs.None);
+    private static CardAction Say(Choice choice, CardDraft draft) => choice.Address is { } address
+        ? new OpenUrlAction(LiteralText.Line(choice.Label, MostLetters), address)
+        : Execute(choice.Label, ExecuteAction.Say, draft.Scene.SealChoice(choice), AssociatedInputs.None);
 
     private static ExecuteAction Submit(Form form, CardDraft draft) =>
         Execute(form.Submit, ExecuteAction.Form, draft.Scene.SealForm(form), AssociatedInputs.Auto) with { Style = ActionStyle.Positive };

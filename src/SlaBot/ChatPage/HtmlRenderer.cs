@@ -28,7 +28,7 @@ internal static class HtmlRenderer
         var words = ReplyWords.In(reply.Language);
         return new Markup().Element("article", [("class", "card"), ("lang", reply.Language), ("tabindex", "-1")], card =>
         {
-            Headline(card, reply);
+            Headline(card, reply, "h2");
             foreach (var part in reply.Parts)
             {
                 Render(card.NewLine(), part, words);
@@ -39,18 +39,19 @@ internal static class HtmlRenderer
         });
     }
 
-    private static void Headline(Markup card, Reply reply)
+    /// <summary>Renders the headline as a heading, its status set off.</summary>
+    public static void Headline(Markup card, Reply reply, string heading)
     {
         var (badge, words) = StatusHeadline.Of(reply);
-        _ = card.NewLine().Element("h2", [("class", "headline")], heading =>
+        _ = card.NewLine().Element(heading, [("class", "headline")], inside =>
         {
             if (badge is not null && reply.Status is { } status)
             {
-                Badge(heading, badge, status);
-                _ = heading.Text(" ");
+                Badge(inside, badge, status);
+                _ = inside.Text(" ");
             }
 
-            _ = heading.Element("span", words, ("class", "said"));
+            _ = inside.Element("span", words, ("class", "said"));
         });
     }
 
@@ -60,7 +61,8 @@ internal static class HtmlRenderer
             .Element("span", badge[..1], ("class", "shape"), ("aria-hidden", "true"))
             .Text(badge[1..]));
 
-    private static void Render(Markup card, Part part, ReplyWords words)
+    /// <summary>Renders one part.</summary>
+    public static void Render(Markup card, Part part, ReplyWords words)
     {
         switch (part)
         {
@@ -174,14 +176,16 @@ internal static class HtmlRenderer
             foreach (var choice in reply.Choices)
             {
                 // A submit button of the page's form: it works before the script is there, and without it.
-                _ = group.Element(
-                    "button",
-                    choice.Label,
-                    ("type", "submit"),
-                    ("form", FormId),
-                    ("name", ChoiceField),
-                    ("value", choice.Message),
-                    ("formnovalidate", ""));
+                _ = choice.Address is { } address
+                    ? group.Element("a", choice.Label, ("class", "choice"), ("href", address.AbsoluteUri), ("rel", "noopener noreferrer"))
+                    : group.Element(
+                        "button",
+                        choice.Label,
+                        ("type", "submit"),
+                        ("form", FormId),
+                        ("name", ChoiceField),
+                        ("value", choice.Message),
+                        ("formnovalidate", ""));
             }
         });
     }

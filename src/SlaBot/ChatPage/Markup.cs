@@ -54,6 +54,19 @@ internal sealed class Markup
         return this;
     }
 
+    /// <summary>Adds a style or a script of the product's own, in which nothing is escaped.</summary>
+    /// <exception cref="ArgumentException">It would end its own element.</exception>
+    public Markup Verbatim(string name, string content)
+    {
+        if (content.Contains("</", StringComparison.Ordinal))
+        {
+            throw new ArgumentException("What is not escaped must hold no markup.", nameof(content));
+        }
+
+        _ = written.Append('<').Append(name).Append('>').Append(content).Append("</").Append(name).Append('>');
+        return this;
+    }
+
     /// <summary>Writes what another markup holds.</summary>
     /// <param name="other">The other markup.</param>
     public Markup Append(Markup other)

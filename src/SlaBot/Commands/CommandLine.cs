@@ -33,6 +33,7 @@ internal static class CommandLine
             AskCommand.Create(data, time),
             AgreementCommands.Create(data, time),
             ImportCommand.Create(data, time),
+            ScorecardCommand.Create(data, time),
             DemoCommand.Create(data, time),
             BackTestCommand.Create(data, time),
             WordsCommands.Create(data, time),

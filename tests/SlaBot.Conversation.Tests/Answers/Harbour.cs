@@ -71,6 +71,9 @@ internal static class Harbour
     }
 
     /// <summary>Terms as the revisions of a workspace, each from a day on.</summary>
+    /// <summary>Its numbers; whoever adds to them copies them first.</summary>
+    public static Task<InMemoryFactStore> FilledAsync() => Store.Value;
+
     public static AgreementHistory History(params (LocalDate From, Agreement Terms)[] revisions) =>
         new(revisions.Select((revision, at) => new Revision(at + 1, revision.From, revision.Terms, Stored + Duration.FromDays(180 * at))));
 

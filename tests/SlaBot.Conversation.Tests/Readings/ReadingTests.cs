@@ -16,6 +16,7 @@ public sealed class ReadingTests
         Department = new("sales"),
         Period = Period.Month(2026, 5),
         Compare = Period.Month(2026, 4),
+        IsOfScorecards = true,
         Values = [3m],
         Unit = "%",
         Adds = true,

@@ -16,8 +16,8 @@ internal abstract record BlockElement(string ActionId);
 /// <summary>A button.</summary>
 /// <param name="ActionId">By what it is known in what comes back.</param>
 /// <param name="Text">The words on it.</param>
-/// <param name="Value">What comes back: sealed, at most <see cref="MostLettersOfValue"/> characters.</param>
-internal sealed record Button(string ActionId, PlainText Text, string Value) : BlockElement(ActionId)
+/// <param name="Value">What comes back: sealed, at most <see cref="MostLettersOfValue"/> characters; null for one that opens a page.</param>
+internal sealed record Button(string ActionId, PlainText Text, string? Value) : BlockElement(ActionId)
 {
     /// <summary>The most characters that stand on a button or are read aloud for it.</summary>
     public const int MostLetters = 75;
@@ -27,6 +27,9 @@ internal sealed record Button(string ActionId, PlainText Text, string Value) : B
 
     /// <summary>Gets what is read aloud in the place of the words, or null for the words.</summary>
     public string? AccessibilityLabel { get; init; }
+
+    /// <summary>Gets the page that it opens, or null.</summary>
+    public Uri? Url { get; init; }
 
     /// <summary>Gets whether it stands out; null for not.</summary>
     public ButtonStyle? Style { get; init; }

@@ -10,6 +10,7 @@ internal sealed record ActionSet(IReadOnlyList<CardAction> Actions) : CardElemen
 /// <param name="Title">The words on it: plain.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ExecuteAction), "Action.Execute")]
+[JsonDerivedType(typeof(OpenUrlAction), "Action.OpenUrl")]
 [JsonDerivedType(typeof(SubmitAction), "Action.Submit")]
 [JsonDerivedType(typeof(ToggleVisibilityAction), "Action.ToggleVisibility")]
 internal abstract record CardAction(string Title)
@@ -47,6 +48,11 @@ internal sealed record SubmitAction(string Title, CardData Data) : CardAction(Ti
     /// <summary>Gets whether what stands in the inputs comes along.</summary>
     public required AssociatedInputs AssociatedInputs { get; init; }
 }
+
+/// <summary>Opens a page.</summary>
+/// <param name="Title">The words on the button.</param>
+/// <param name="Url">Its address.</param>
+internal sealed record OpenUrlAction(string Title, Uri Url) : CardAction(Title);
 
 /// <summary>Shows what is hidden and hides what is shown, without asking the bot.</summary>
 /// <param name="Title">The words on the button.</param>

@@ -1,11 +1,10 @@
 using NodaTime;
 using SlaBot.Domain.Kpis;
-using SlaBot.Domain.Standings;
 
-namespace SlaBot.Conversation.Answers;
+namespace SlaBot.Domain.Standings;
 
 /// <summary>A KPI over a run of weeks or months.</summary>
-internal static class Series
+public static class Series
 {
     /// <summary>The last complete weeks up to a day, oldest first; those before the first number are left out.</summary>
     public static IReadOnlyList<(Period Week, decimal Value)> Weeks(Kpi kpi, View view, LocalDate until, int most)

@@ -1,0 +1,21 @@
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Scorecards;
+
+namespace SlaBot.Conversation.Scorecards;
+
+/// <summary>What can be pressed on a scorecard.</summary>
+internal static class ScorecardChoices
+{
+    /// <summary>Sets it beside the one before.</summary>
+    public static Choice Compare(Scorecard card, Voice voice) => new(
+        voice.Say("Scorecard.Button.Compare", voice.Dates.Of(card.Before)),
+        voice.Say("Scorecard.Button.Compare.Message", voice.Dates.Of(card.Days), voice.Dates.Of(card.Before)));
+
+    /// <summary>The questions that follow a posted scorecard.</summary>
+    public static IEnumerable<Choice> Next(Scorecard card, Voice voice) =>
+    [
+        new(voice.Say("Next.Why"), voice.Say("Next.Why.Message", voice.NameOf(Domain.Kpis.KpiIds.Revenue))),
+        Compare(card, voice),
+    ];
+}
