@@ -4,16 +4,12 @@ using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
-using SlaBot.Conversation.Standings;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Threads;
 using SlaBot.Conversation.Voices;
 using SlaBot.Conversation.Wins;
 using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
-using SlaBot.Conversation.Storage;
-using SlaBot.Conversation.Threads;
-using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
@@ -25,11 +21,9 @@ namespace SlaBot.Conversation;
 /// <param name="agreements">What was agreed.</param>
 /// <param name="facts">What was counted.</param>
 /// <param name="words">What people call things.</param>
-/// <param name="wins">The wins that were announced; null where none are kept.</param>
-public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, WinPosts? wins = null)
-/// <param name="books">Where it is kept which meetings were moved, or null where none can be.</param>
 /// <param name="books">Where it is kept which meetings were moved and which scorecards were posted, or null where neither is.</param>
-public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, IBookStore? books = null)
+/// <param name="wins">The wins that were announced; null where none are kept.</param>
+public sealed class Conversation(IReader reader, IAgreementStore agreements, IFactStore facts, IWordStore words, IBookStore? books = null, WinPosts? wins = null)
 {
     private readonly AnswerMemory remembered = new();
     private readonly ChangeDesk desk = new(facts);
@@ -118,11 +112,10 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     }
 
     // The same question comes again and again, from many people and from the buttons of cards; what somebody said in words or
-    // numbers of their own does not, and is not kept; nor is a scorecard, which may be posted at any moment.
+    // numbers of their own does not, and is not kept; nor are wins and scorecards, which may be posted at any moment.
     private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
     {
-        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (topic.Reading.Intent == Intent.Wins && wins is not null))
-        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || (scorecards is not null && (topic.Reading.IsOfScorecards || topic.Reading.Intent == Intent.Scorecard)))
+        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || FollowsFromBooks(topic.Reading))
         {
             return await GiveAsync(topic, question.Workspace, cancellation);
         }
@@ -137,6 +130,10 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         return answered;
     }
 
+    private bool FollowsFromBooks(Reading reading) =>
+        (wins is not null && reading.Intent == Intent.Wins)
+        || (scorecards is not null && (reading.IsOfScorecards || reading.Intent == Intent.Scorecard));
+
     private async Task<Answered> GiveAsync(Topic topic, WorkspaceId workspace, CancellationToken cancellation)
     {
         var reading = topic.Reading;
@@ -145,9 +142,8 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
             return await answers[Intent.Ambiguous].GiveAsync(topic with { Reading = reading with { Intent = Intent.Ambiguous, Alternatives = [reading, .. reading.Alternatives] } }, cancellation);
         }
 
-        var answered = await answers[reading.Intent].GiveAsync(topic, cancellation);
-        answered = await WithAnnouncedAsync(answered, topic, workspace, cancellation);
         var answered = await answers[reading.IsOfScorecards ? Intent.Scorecard : reading.Intent].GiveAsync(topic, cancellation);
+        answered = await WithAnnouncedAsync(answered, topic, workspace, cancellation);
         answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
         return topic.MayChange is false ? answered with { Write = null } : answered;
     }
@@ -173,7 +169,6 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     {
         var history = await agreements.HistoryAsync(question.Workspace, cancellation);
         var totals = await facts.TotalsAsync(question.Workspace, cancellation);
-        return question.AsOf is { } day ? new(history, totals, AsOf.CloseOf(day)) : LiveView.Of(history, totals, question.Now);
         var view = question.AsOf is { } day ? new View(history, totals, AsOf.CloseOf(day)) : View.Live(history, totals, question.Now);
         return books is null ? view : view with { Moved = await MeetingBook.ReadAsync(books, question.Workspace, cancellation) };
     }

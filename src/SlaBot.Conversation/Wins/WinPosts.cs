@@ -2,7 +2,6 @@ using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Replies;
-using SlaBot.Conversation.Standings;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Standings;
@@ -178,7 +177,7 @@ public sealed class WinPosts(IBookStore books, IFactStore facts, IAgreementStore
 
     /// <summary>What was agreed and counted, now.</summary>
     public async Task<View> ViewAsync(WorkspaceId workspace, CancellationToken cancellation) =>
-        LiveView.Of(await agreements.HistoryAsync(workspace, cancellation), await facts.TotalsAsync(workspace, cancellation), Now);
+        View.Live(await agreements.HistoryAsync(workspace, cancellation), await facts.TotalsAsync(workspace, cancellation), Now);
 
     private Instant Now => Instant.FromUnixTimeTicks(Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks());
 

@@ -1,6 +1,6 @@
 using NodaTime;
-using SlaBot.Conversation.Standings;
 using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 using SlaBot.Domain.Wins;
 
@@ -53,7 +53,7 @@ public sealed class WinWatch(
         }
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var view = LiveView.Of(history, await facts.TotalsAsync(workspace, cancellation), now);
+        var view = View.Live(history, await facts.TotalsAsync(workspace, cancellation), now);
         var touched = await deals.TouchedByAsync(workspace, page.Facts, cursor, revision != cursor.Revision, cancellation);
         var found = await deals.LookUpAsync(workspace, touched, view, cancellation);
         var scene = await scenes.OfAsync(workspace, view, now, cancellation);

@@ -3,7 +3,6 @@ using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
-using SlaBot.Conversation.Standings;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Agreements;
@@ -72,7 +71,7 @@ public sealed class WinCompany(Agreement agreement, int freshDays = 14)
     /// <summary>Does what a schedule does now.</summary>
     public async Task RunAsync(ISchedule schedule)
     {
-        var view = LiveView.Of(await agreed.HistoryAsync(Workspace, default), await Facts.TotalsAsync(Workspace, default), Time.Now);
+        var view = View.Live(await agreed.HistoryAsync(Workspace, default), await Facts.TotalsAsync(Workspace, default), Time.Now);
         var at = Time.Now.InZone(view.Calendar.Zone).LocalDateTime;
         var change = await schedule.PrepareAsync(Workspace, new(schedule.Name, at, at.Date.ToString("uuuu-MM-dd", null)), view, Time.Now, default);
         _ = await Books.ChangeBooksAsync(
