@@ -21,7 +21,7 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
     private Bot(LiteDbStore store, TimeProvider time, IReader reader)
     {
         (Store, this.time, this.reader) = (store, time, reader);
-        conversation = new(reader, store, store, store);
+        conversation = new(reader, store, store, store, store);
     }
 
     /// <summary>Gets what is kept.</summary>

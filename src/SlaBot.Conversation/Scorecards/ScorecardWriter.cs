@@ -11,8 +11,7 @@ namespace SlaBot.Conversation.Scorecards;
 /// <param name="books">Where scorecards are kept.</param>
 /// <param name="now">The moment.</param>
 /// <param name="links">Where they can be looked at, or null.</param>
-/// <param name="stop">The button that stops such posts, in a language, or null where it is added elsewhere.</param>
-public sealed class ScorecardWriter(IBookStore books, Func<Instant> now, IScorecardLinks? links = null, Func<string, Choice>? stop = null) : IPostWriter
+public sealed class ScorecardWriter(IBookStore books, Func<Instant> now, IScorecardLinks? links = null) : IPostWriter
 {
     private readonly ScorecardBook book = new(books);
 
@@ -42,7 +41,7 @@ public sealed class ScorecardWriter(IBookStore books, Func<Instant> now, IScorec
                     ? [new Choice(voice.Say("Scorecard.Button.MeetingView"), voice.Say("Scorecard.Button.MeetingView")) { Address = address }]
                     : Array.Empty<Choice>(),
                 .. ScorecardChoices.Next(card, voice),
-                .. stop is null ? Array.Empty<Choice>() : [stop(voice.Language)],
+                PostFooter.StopHere(voice, PostingKind.Scorecards),
             ],
         });
     }

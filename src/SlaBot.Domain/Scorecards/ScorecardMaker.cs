@@ -3,7 +3,6 @@ using SlaBot.Domain.HandOffs;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Signals;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Scorecards;
 

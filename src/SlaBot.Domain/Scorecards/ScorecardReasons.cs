@@ -2,7 +2,6 @@ using SlaBot.Domain.Gaps;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Rates;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Scorecards;
 

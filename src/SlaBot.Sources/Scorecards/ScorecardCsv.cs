@@ -96,7 +96,7 @@ public static class ScorecardCsv
     // The numbers of a negative change are no formula; the words of people may be.
     private static string? Inert(string? words) => words is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + words : words;
 
-    private static string? Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+    private static string? Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Day(NodaTime.LocalDate day) => LocalDatePattern.Iso.Format(day);
 

@@ -6,7 +6,6 @@ using NodaTime.Text;
 using SlaBot.ChatPage;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Scorecards;
-using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Standings;
@@ -102,7 +101,7 @@ internal static class ScorecardCommand
             var view = View.Live(await bot.Store.HistoryAsync(workspace, cancellation), await bot.Store.TotalsAsync(workspace, cancellation), bot.Now);
             return view.Agreement is null
                 ? throw CommandException.Failed("Nothing was agreed yet, so there is no scorecard: store an agreement with “slabot agreement import FILE”.")
-                : new(workspace, view, countsAnew || (object)bot.Store is not IBookStore books ? null : new(books), workspace == Bot.DemoWorkspace);
+                : new(workspace, view, countsAnew ? null : new(bot.Store), workspace == Bot.DemoWorkspace);
         }
 
         public async Task<(Scorecard Card, ScorecardEntry? Entry)> FindAsync(Period days, CancellationToken cancellation)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using CsCheck;
 using NodaTime;
 using SlaBot.Conversation.Channels;
-using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;

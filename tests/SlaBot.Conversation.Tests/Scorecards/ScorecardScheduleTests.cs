@@ -4,7 +4,6 @@ using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Domain.Facts;
-using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Scorecards;
 using SlaBot.Testing;
 using SlaBot.Testing.Storage;
@@ -60,7 +59,7 @@ public sealed class ScorecardScheduleTests
     {
         var company = await Meetings.StartAsync();
         await company.LookAsync(Meetings.Draft);
-        _ = await company.Book.ChangeAsync(Meetings.Local, Meetings.August, (entry, _) => entry with { State = ScorecardState.Held, HeldBy = "Wei" }, default);
+        _ = await company.Book.ChangeAsync(Meetings.Local, Meetings.August, (entry, _) => entry with { State = ScorecardState.Held, HeldBy = "Wei" }, TestContext.Current.CancellationToken);
 
         await company.LookAsync(Meetings.Post);
         await company.LookAsync(Meetings.Post + Duration.FromHours(5));
@@ -92,7 +91,7 @@ public sealed class ScorecardScheduleTests
         var company = await Meetings.StartAsync();
         await company.LookAsync(Meetings.Draft);
         var drafted = (await company.EntryAsync())!.Versions[0].Card.Goal!.Actual;
-        _ = await company.Book.ChangeAsync(Meetings.Local, Meetings.August, (entry, _) => entry with { Edits = new() { Comments = [new("Lin", "The fair was rained off.")] } }, default);
+        _ = await company.Book.ChangeAsync(Meetings.Local, Meetings.August, (entry, _) => entry with { Edits = new() { Comments = [new("Lin", "The fair was rained off.")] } }, TestContext.Current.CancellationToken);
         await company.TellAsync(Late);
 
         await company.LookAsync(Meetings.Post);
@@ -141,9 +140,9 @@ public sealed class ScorecardScheduleTests
         var company = await Meetings.StartAsync();
         await company.LookAsync(Meetings.Draft);
 
-        await Should.ThrowAsync<InvalidOperationException>(() => company.Book.ChangeAsync(Meetings.Local, Meetings.August, (entry, _) => entry with { Versions = [] }, default));
+        await Should.ThrowAsync<InvalidOperationException>(() => company.Book.ChangeAsync(Meetings.Local, Meetings.August, (entry, _) => entry with { Versions = [] }, TestContext.Current.CancellationToken));
         await Should.ThrowAsync<InvalidOperationException>(() => company.Book.ChangeAsync(
-            Meetings.Local, Meetings.August, (entry, _) => entry with { Versions = [entry.Versions[0] with { Card = entry.Versions[0].Card with { Revision = 9 } }] }, default));
+            Meetings.Local, Meetings.August, (entry, _) => entry with { Versions = [entry.Versions[0] with { Card = entry.Versions[0].Card with { Revision = 9 } }] }, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 using NodaTime;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Domain.Values;
@@ -17,6 +19,7 @@ namespace SlaBot.Tests.Scorecards;
 public sealed class ScorecardEndpointsTests : IAsyncLifetime
 {
     private const string Gone = "This link is over, or was never given.";
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly WorkspaceId Workspace = new("teams-t1");
 
     private readonly InMemoryBookStore books = new();
@@ -97,6 +100,30 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
             (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain(Gone);
         }
+    }
+
+    [Fact]
+    public async Task In_a_browser_the_arrow_keys_move_between_its_parts_and_nothing_is_refused()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; name one in CHROMIUM.");
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 }, ReducedMotion = ReducedMotion.Reduce });
+        var complaints = new ConcurrentQueue<string>();
+        page.Console += (_, said) => complaints.Enqueue(said.Text);
+
+        _ = await page.GotoAsync(new Uri(client.BaseAddress!, $"/scorecards/{links.TokenOf(Workspace, "2026-09-01", "en", time.Now)}").AbsoluteUri);
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowRight");
+
+        await Assertions.Expect(page.Locator("section:focus")).ToHaveIdAsync("rates");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Rates: what is happening" })).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Locator("section:focus")).ToHaveIdAsync("goal");
+        (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nothing hangs over the edge");
+        await page.SetViewportSizeAsync(360, 740);
+        (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nor on a phone");
+        complaints.ShouldBeEmpty();
     }
 
     [Fact]
