@@ -34,6 +34,10 @@ public sealed partial class LiteDbStore
         await JoinedAsync(outbox, draft => draft.Take(now, lease, most), cancellation);
 
     /// <inheritdoc/>
+    public async Task<bool> BeginAsync(OutboxRow taken, CancellationToken cancellation) =>
+        await JoinedAsync(outbox, draft => draft.Begin(taken), cancellation);
+
+    /// <inheritdoc/>
     public async Task<bool> EndAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation)
     {
         RowDocuments.Require(end);

@@ -46,6 +46,11 @@ internal static class OutboxWork
         {
             foreach (var row in await store.TakeAsync(Now(), Duration.FromMinutes(2), 16, CancellationToken.None))
             {
+                if (!await store.BeginAsync(row, CancellationToken.None))
+                {
+                    throw new InvalidOperationException($"{row} was taken by somebody else.");
+                }
+
                 Tell("s", row);
                 OutboxEnd end = random.Next(6) switch
                 {

@@ -35,6 +35,12 @@ internal sealed partial class Attempt(
             return Attempted.Never("its time is over");
         }
 
+        // It may be what cuts the process short.
+        if (row.Tries > PostPolicy.MostTries)
+        {
+            return Attempted.Never("it was cut short too often");
+        }
+
         if (platforms.FirstOrDefault(one => one.Platform == row.Key.Target.Platform) is not { } platform)
         {
             return Attempted.Later($"{row.Key.Target.Platform} is not connected");
@@ -71,6 +77,11 @@ internal sealed partial class Attempt(
         if (await WriteAsync(row, place, cancellation) is not { } reply)
         {
             return Attempted.Needless("there is nothing to say any more");
+        }
+
+        if (!await outbox.BeginAsync(row, CancellationToken.None))
+        {
+            return Attempted.Later("the attempt was over");
         }
 
         var delivery = await SendAsync(row, platform, place, messageId, reply, cancellation);

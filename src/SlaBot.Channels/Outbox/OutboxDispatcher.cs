@@ -9,7 +9,8 @@ namespace SlaBot.Channels.Outbox;
 
 /// <summary>
 /// Sends what waits in the outbox: each row is durably marked as leaving before its first byte does, in order within a place
-/// and side by side between places. What was cut short is uncertain, and repeated only where its kind is worth it, once.
+/// and side by side between places. What was cut short after that is uncertain, and repeated only where its kind is worth it,
+/// once.
 /// </summary>
 public sealed partial class OutboxDispatcher : IAsyncDisposable
 {
@@ -65,7 +66,7 @@ public sealed partial class OutboxDispatcher : IAsyncDisposable
     {
         if (await outbox.ReclaimAsync(Now, isStart: true, PostPolicy.Repeats, cancellation) is > 0 and var left)
         {
-            LeftUncertain(left);
+            CutShort(left);
         }
 
         books.RowsAdded += Wake;
@@ -222,8 +223,8 @@ public sealed partial class OutboxDispatcher : IAsyncDisposable
         return now + Duration.FromTimeSpan(PostPolicy.Waits.WaitAfter(row.Tries, asked, chance()));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Posts that were cut short when the last process ended, so that it is uncertain whether they arrived: {Count}")]
-    private partial void LeftUncertain(int count);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Posts that were cut short when the last process ended: {Count}")]
+    private partial void CutShort(int count);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Preparing a {Kind} of workspace {Workspace} failed; it is tried again")]
     private partial void Failed(Exception cause, PostKind kind, string workspace);

@@ -38,6 +38,9 @@ public sealed record OutboxRow(WorkspaceId Workspace, PostKey Key)
     /// <summary>Gets the number of the attempt under way: whoever ends another is too late.</summary>
     public long Fence { get; init; }
 
+    /// <summary>Gets whether something may have left in the attempt under way: until then cutting it short does no harm.</summary>
+    public bool HasBegun { get; init; }
+
     /// <summary>Gets until when the attempt under way is believed to be alive, or null.</summary>
     public Instant? LeaseUntil { get; init; }
 
@@ -57,7 +60,7 @@ public enum OutboxState
     /// <summary>Waits for its time, or for another try.</summary>
     Ready,
 
-    /// <summary>Is leaving: durable before the first byte.</summary>
+    /// <summary>Is being prepared or is leaving: see <see cref="OutboxRow.HasBegun"/>.</summary>
     Sending,
 
     /// <summary>The platform took it.</summary>

@@ -18,13 +18,18 @@ public interface IOutbox
     /// <param name="cancellation">Stops the wait; rows that were taken meanwhile are uncertain after their lease.</param>
     Task<IReadOnlyList<OutboxRow>> TakeAsync(Instant now, Duration lease, int most, CancellationToken cancellation);
 
+    /// <summary>Notes that the first byte of an attempt is about to leave.</summary>
+    /// <returns>Whether it is the attempt under way; false: nothing may leave.</returns>
+    Task<bool> BeginAsync(OutboxRow taken, CancellationToken cancellation);
+
     /// <summary>Notes how an attempt ended.</summary>
     /// <returns>Whether it was the attempt under way; false: it is too late, and nothing was noted.</returns>
     Task<bool> EndAsync(OutboxRow taken, OutboxEnd end, CancellationToken cancellation);
 
     /// <summary>
     /// Ends attempts of which nobody will tell how they ended: those whose lease is over, or, at the start of the process, all.
-    /// They are uncertain; an update waits again, as nobody minds when it is made twice.
+    /// They are uncertain where something may have left, else they wait again; so does an update, as nobody minds when it is
+    /// made twice.
     /// </summary>
     /// <param name="now">The moment.</param>
     /// <param name="isStart">Whether the process has just begun, so that no attempt can be its own.</param>

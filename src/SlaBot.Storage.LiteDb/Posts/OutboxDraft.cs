@@ -57,11 +57,24 @@ internal sealed class OutboxDraft(DataFile file, OutboxBook book) : Draft
         return taken;
     }
 
+    /// <summary>Notes that the first byte of an attempt is about to leave.</summary>
+    /// <returns>Whether it is the attempt under way.</returns>
+    public bool Begin(OutboxRow taken)
+    {
+        if (Underway(taken) is not { } row)
+        {
+            return false;
+        }
+
+        _ = Replace(row, row with { HasBegun = true });
+        return true;
+    }
+
     /// <summary>Notes how an attempt ended.</summary>
     /// <returns>Whether it was the attempt under way.</returns>
     public bool End(OutboxRow taken, OutboxEnd end)
     {
-        if (Find(taken.Workspace, taken.Key) is not { State: OutboxState.Sending } row || row.Fence != taken.Fence)
+        if (Underway(taken) is not { } row)
         {
             return false;
         }
@@ -129,6 +142,9 @@ internal sealed class OutboxDraft(DataFile file, OutboxBook book) : Draft
             book.Announce();
         }
     }
+
+    private OutboxRow? Underway(OutboxRow taken) =>
+        Find(taken.Workspace, taken.Key) is { State: OutboxState.Sending } row && row.Fence == taken.Fence ? row : null;
 
     private WorkspaceRows In(WorkspaceId workspace) => after.TryGetValue(workspace, out var drafted) ? drafted : book.In(workspace);
 

@@ -9,12 +9,12 @@ internal static class RowEnds
 {
     /// <summary>The row while it is leaving.</summary>
     public static OutboxRow Taken(this OutboxRow row, Instant leaseUntil) =>
-        row with { State = OutboxState.Sending, Tries = row.Tries + 1, Fence = row.Fence + 1, LeaseUntil = leaseUntil };
+        row with { State = OutboxState.Sending, Tries = row.Tries + 1, Fence = row.Fence + 1, HasBegun = false, LeaseUntil = leaseUntil };
 
     /// <summary>The row after its attempt.</summary>
     public static OutboxRow Ended(this OutboxRow row, OutboxEnd end)
     {
-        var ended = row with { LeaseUntil = null, EndedAt = end.At };
+        var ended = row with { HasBegun = false, LeaseUntil = null, EndedAt = end.At };
         return end switch
         {
             OutboxEnd.Sent sent => ended with { State = OutboxState.Sent, MessageId = sent.MessageId, Reason = null },
@@ -29,8 +29,9 @@ internal static class RowEnds
     /// <summary>How an attempt ends of which nobody tells how it ended.</summary>
     public static OutboxEnd Abandoned(this OutboxRow row, Instant now, bool repeats)
     {
-        const string reason = "Nobody tells how the attempt ended.";
-        return row.IsUpdate ? new OutboxEnd.Later(now, now, reason) : new OutboxEnd.Uncertain(now, reason, repeats);
+        return row.HasBegun && !row.IsUpdate
+            ? new OutboxEnd.Uncertain(now, "nobody tells how the attempt ended", repeats)
+            : new OutboxEnd.Later(now, now, "the attempt was cut short");
     }
 
     /// <summary>The one repetition of a row that may have arrived.</summary>

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using NodaTime;
 using SlaBot.Conversation.Posts;
 using SlaBot.Storage.LiteDb;
-using Spectre.Console;
 
 namespace SlaBot.Commands;
 
@@ -45,21 +43,15 @@ internal static class OutboxCommands
                 return 0;
             }
 
-            var table = new Table().Border(TableBorder.Simple).AddColumns("Key", "Workspace", "State", "Tries", "Since", "Reason");
             foreach (var row in rows)
             {
-                table.AddRow([.. new[]
-                {
-                    row.Key.ToString(),
-                    row.Workspace.Value,
-                    row.State.ToString().ToLowerInvariant(),
-                    row.Tries.ToString(CultureInfo.InvariantCulture),
-                    (row.EndedAt ?? row.CreatedAt).ToString("uuuu-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture),
-                    row.Reason ?? "",
-                }.Select(Markup.Escape)]);
+                // The key stands alone, to be copied whole.
+                Console.WriteLine(row.Key);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {row.State.ToString().ToLowerInvariant()} in {row.Workspace}, {Counted.Of(row.Tries, "try", "tries")}, {row.EndedAt ?? row.CreatedAt:uuuu-MM-dd HH:mm'Z'}{(row.Reason is { } reason ? $": {reason}" : "")}"));
             }
 
-            AnsiConsole.Write(table);
             return 0;
         });
         return command;

@@ -283,17 +283,36 @@ public sealed class OutboxDispatcherTests
     }
 
     [Fact]
-    public async Task What_the_last_process_left_leaving_is_uncertain_at_the_start()
+    public async Task What_the_last_process_left_leaving_is_uncertain_at_the_start_and_what_had_not_begun_is_sent()
     {
         await using var run = new Dispatching();
-        await run.AddAsync(Row("a"));
-        _ = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 1, default);
+        await run.AddAsync(Row("a"), Row("b", "C2"));
+        var taken = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 2, default);
+        (await run.Books.BeginAsync(taken[0], default)).ShouldBeTrue();
+
+        _ = await run.StartedAsync("C1", "C2");
+
+        (await run.UntilEndedAsync(SomePosts.Key("a"))).State.ShouldBe(OutboxState.Uncertain);
+        (await run.UntilEndedAsync(SomePosts.Key("b", "C2"))).State.ShouldBe(OutboxState.Sent);
+        run.Platform.All.Select(told => told.Text).ShouldBe(["C2 b"]);
+        run.Logs.Lines.ShouldHaveSingleItem().ShouldStartWith("Warning: Posts that were cut short");
+    }
+
+    [Fact]
+    public async Task A_row_at_which_the_process_died_too_often_is_not_tried_again()
+    {
+        await using var run = new Dispatching();
+        await run.AddAsync(Row("poison"));
+        for (var i = 0; i < PostPolicy.MostTries; i++)
+        {
+            _ = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 1, default);
+            _ = await run.Books.ReclaimAsync(SomePosts.Noon, isStart: true, PostPolicy.Repeats, default);
+        }
 
         _ = await run.StartedAsync();
 
-        (await run.UntilEndedAsync(SomePosts.Key("a"))).State.ShouldBe(OutboxState.Uncertain);
+        (await run.UntilEndedAsync(SomePosts.Key("poison"))).Reason.ShouldBe("it was cut short too often");
         run.Platform.All.ShouldBeEmpty();
-        run.Logs.Lines.ShouldHaveSingleItem().ShouldStartWith("Warning: Posts that were cut short");
     }
 
     private static OutboxRow Row(string subject, string place = "C1", string version = "") => SomePosts.Row(Dispatching.Workspace, subject, place, version: version);

@@ -15,7 +15,7 @@ public sealed class PostsModelTests : IDisposable
     private static readonly WorkspaceId[] Workspaces = [new("a"), new("a-"), new("b")];
 
     // A step by its kind and by what is drawn for it.
-    private static readonly Gen<(int Kind, int Workspace, int Drawn, int More)> Step = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 2], Gen.Int[0, 11], Gen.Int[0, 4]);
+    private static readonly Gen<(int Kind, int Workspace, int Drawn, int More)> Step = Gen.Select(Gen.Int[0, 13], Gen.Int[0, 2], Gen.Int[0, 11], Gen.Int[0, 4]);
 
     private readonly TemporaryFolder folder = new();
     private int runs;
@@ -74,7 +74,9 @@ public sealed class PostsModelTests : IDisposable
             case 4 or 5 or 6:
                 return string.Join("\n", await outbox.TakeAsync(now, Lease, 1 + step.More, default));
             case 7 or 8:
-                return taken.Count == 0 ? "" : $"{await outbox.EndAsync(taken[Math.Max(0, taken.Count - 1 - step.Drawn)], EndOf(step.More, now, step.Drawn), default)}";
+                return taken.Count == 0 ? "" : $"{await outbox.EndAsync(Taken(), EndOf(step.More, now, step.Drawn), default)}";
+            case 12 or 13:
+                return taken.Count == 0 ? "" : $"{await outbox.BeginAsync(Taken(), default)}";
             case 9:
                 return $"{await outbox.ReclaimAsync(now + (Lease * step.More / 2), step.More == 4, kind => kind == PostKind.Scorecard, default)}";
             default:
@@ -85,6 +87,8 @@ public sealed class PostsModelTests : IDisposable
 
                 return $"{await outbox.ReplayAsync(workspace, KeyOf(), now, default)}";
         }
+
+        OutboxRow Taken() => taken[Math.Max(0, taken.Count - 1 - step.Drawn)];
 
         PostKey KeyOf() => SomePosts.Key(subject, place, step.More < 2 ? PostKind.Scorecard : PostKind.Win, step.Drawn % 4 == 3 ? "1" : "");
 

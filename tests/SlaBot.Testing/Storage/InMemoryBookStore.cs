@@ -60,13 +60,29 @@ public sealed class InMemoryBookStore : IBookStore, IOutbox
                 var next = waiting.Find(due => string.CompareOrdinal(due.Peek().Workspace.Value, lastServed) > 0) ?? waiting[0];
                 var row = next.Dequeue();
                 lastServed = row.Workspace.Value;
-                row = row with { State = OutboxState.Sending, Tries = row.Tries + 1, Fence = row.Fence + 1, LeaseUntil = now + lease };
+                row = row with { State = OutboxState.Sending, Tries = row.Tries + 1, Fence = row.Fence + 1, HasBegun = false, LeaseUntil = now + lease };
                 Replace(row);
                 taken.Add(row);
                 _ = waiting.RemoveAll(due => due.Count == 0);
             }
 
             return taken;
+        }
+    }
+
+    public async Task<bool> BeginAsync(OutboxRow taken, CancellationToken cancellation)
+    {
+        await Task.Yield();
+        lock (guard)
+        {
+            var row = Of(taken.Workspace).Find(taken.Key);
+            if (row is not { State: OutboxState.Sending } || row.Fence != taken.Fence)
+            {
+                return false;
+            }
+
+            Replace(row with { HasBegun = true });
+            return true;
         }
     }
 
@@ -100,8 +116,9 @@ public sealed class InMemoryBookStore : IBookStore, IOutbox
             abandoned = [.. workspaces.Values.SelectMany(one => one.Rows).Where(row => row.State == OutboxState.Sending && (isStart || row.LeaseUntil <= now))];
             foreach (var row in abandoned)
             {
-                const string reason = "Nobody tells how the attempt ended.";
-                hasRows |= End(row, row.IsUpdate ? new OutboxEnd.Later(now, now, reason) : new OutboxEnd.Uncertain(now, reason, repeats(row.Key.Kind)));
+                hasRows |= End(row, row.IsUpdate || !row.HasBegun
+                    ? new OutboxEnd.Later(now, now, "the attempt was cut short")
+                    : new OutboxEnd.Uncertain(now, "nobody tells how the attempt ended", repeats(row.Key.Kind)));
             }
         }
 
@@ -180,7 +197,7 @@ public sealed class InMemoryBookStore : IBookStore, IOutbox
 
     private bool End(OutboxRow row, OutboxEnd end)
     {
-        var ended = row with { LeaseUntil = null, EndedAt = end is OutboxEnd.Later ? null : end.At };
+        var ended = row with { HasBegun = false, LeaseUntil = null, EndedAt = end is OutboxEnd.Later ? null : end.At };
         Replace(end switch
         {
             OutboxEnd.Sent sent => ended with { State = OutboxState.Sent, MessageId = sent.MessageId, Reason = null },

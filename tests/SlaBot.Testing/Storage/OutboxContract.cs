@@ -157,15 +157,37 @@ public abstract class OutboxContract : ChannelStoreContract
     }
 
     [Fact]
-    public async Task At_the_start_every_attempt_is_uncertain_and_later_those_whose_lease_is_over()
+    public async Task What_was_cut_short_before_anything_had_left_waits_again()
     {
-        const string data = nameof(At_the_start_every_attempt_is_uncertain_and_later_those_whose_lease_is_over);
+        const string data = nameof(What_was_cut_short_before_anything_had_left_waits_again);
+        var workspace = NewWorkspace();
+        await using (var store = await OpenAsync(data))
+        {
+            await AddAsync(store, SomePosts.Row(workspace, "prepared"), SomePosts.Row(workspace, "left", "C2"));
+            var taken = await TakeAsync(store);
+            (await store.Outbox.BeginAsync(taken[1], Never)).ShouldBeTrue();
+            (await store.Outbox.FindRowAsync(workspace, taken[1].Key, Never)).ShouldBe(taken[1] with { HasBegun = true });
+        }
+
+        await using var again = await OpenAsync(data);
+        (await ReclaimAsync(again, Noon, isStart: true)).ShouldBe(2);
+        (await again.Outbox.RowsAsync(workspace, Never)).Select(row => $"{row.Key.Subject} {row.State} {row.Reason}").ShouldBe(
+            ["prepared Ready the attempt was cut short", "left Uncertain nobody tells how the attempt ended"]);
+        var retaken = (await TakeAsync(again)).ShouldHaveSingleItem();
+        (retaken.Key.Subject, retaken.Tries, retaken.Fence, retaken.HasBegun).ShouldBe(("prepared", 2, 2, false));
+        (await again.Outbox.BeginAsync(retaken with { Fence = 1 }, Never)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task At_the_start_every_attempt_that_had_begun_is_uncertain_and_later_those_whose_lease_is_over()
+    {
+        const string data = nameof(At_the_start_every_attempt_that_had_begun_is_uncertain_and_later_those_whose_lease_is_over);
         var workspace = NewWorkspace();
         await using (var store = await OpenAsync(data))
         {
             await AddAsync(
                 store, SomePosts.Row(workspace, "card", "C1", PostKind.Scorecard), SomePosts.Row(workspace, "win", "C2"), SomePosts.Row(workspace, "changed", "C3", version: "1"), SomePosts.Row(workspace, "behind", "C2"));
-            (await TakeAsync(store)).Count.ShouldBe(3);
+            (await TakeAndBeginAsync(store)).Count.ShouldBe(3);
             (await ReclaimAsync(store, Noon, isStart: false)).ShouldBe(0);
         }
 
@@ -175,7 +197,7 @@ public abstract class OutboxContract : ChannelStoreContract
             (await ReclaimAsync(store, Noon, isStart: true)).ShouldBe(0);
             (await store.Outbox.RowsAsync(workspace, Never)).Select(row => $"{row.Key.Subject}{row.Key.Version} {row.State}").ShouldBe(
                 ["card Uncertain", "win Uncertain", "changed1 Ready", "behind Ready", "card/repeat Ready"]);
-            (await TakeAsync(store, Noon)).Select(row => row.Key.Subject).ShouldBe(["changed", "behind", "card"]);
+            (await TakeAndBeginAsync(store)).Select(row => row.Key.Subject).ShouldBe(["changed", "behind", "card"]);
         }
 
         await using var again = await OpenAsync(data);
@@ -236,6 +258,17 @@ public abstract class OutboxContract : ChannelStoreContract
         Never)));
 
     private static Task<IReadOnlyList<OutboxRow>> TakeAsync(OpenChannels store, Instant? now = null, int most = 100) => store.Outbox.TakeAsync(now ?? Noon, Lease, most, Never);
+
+    private static async Task<IReadOnlyList<OutboxRow>> TakeAndBeginAsync(OpenChannels store)
+    {
+        var taken = await TakeAsync(store);
+        foreach (var row in taken)
+        {
+            (await store.Outbox.BeginAsync(row, Never)).ShouldBeTrue();
+        }
+
+        return taken;
+    }
 
     private static Task<int> ReclaimAsync(OpenChannels store, Instant now, bool isStart) => store.Outbox.ReclaimAsync(now, isStart, kind => kind == PostKind.Scorecard, Never);
 }

@@ -19,8 +19,7 @@ public sealed class OutboxCommandTests
         await PlantAsync(slabot);
 
         var list = (await slabot.RunAsync("outbox", "list")).Succeeded();
-        list.ShouldContain(Key);
-        list.ShouldContain("403 no");
+        list.ShouldContain($"{Key}{Environment.NewLine}  dead in local, 1 try, 2026-09-15 12:00Z: 403 no{Environment.NewLine}");
         list.ShouldContain("Win:deal-3@");
         list.ShouldNotContain("Win:deal-2@");
         (await slabot.RunAsync("outbox", "list", "--state", "sent")).Succeeded().ShouldContain("Win:deal-2@");
