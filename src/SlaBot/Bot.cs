@@ -3,6 +3,7 @@ using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;
 
@@ -21,11 +22,15 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
     private Bot(LiteDbStore store, TimeProvider time, IReader reader)
     {
         (Store, this.time, this.reader) = (store, time, reader);
-        conversation = new(reader, store, store, store, store);
+        Wins = new(store, store, store, store, time);
+        conversation = new(reader, store, store, store, store, Wins);
     }
 
     /// <summary>Gets what is kept.</summary>
     public LiteDbStore Store { get; }
+
+    /// <summary>Gets what is posted about wins.</summary>
+    public WinPosts Wins { get; }
 
     /// <summary>Gets or sets whether data is still being put in place: not ready to answer yet.</summary>
     public bool IsBeingSetUp { get; set; }

@@ -35,9 +35,10 @@ internal sealed class Figures : IDisposable
         _ = meter.CreateObservableGauge("slabot.store.failed", () => store.Health.HasFailed ? 1 : 0, description: "1 where the storage has failed.");
     }
 
-    /// <summary>Measures how many turns wait on the chats that are connected.</summary>
-    public void Watch(TeamsChannel? teams, SlackChannel? slack)
+    /// <summary>Measures how many turns wait on the chats that are connected, and how schedules ran.</summary>
+    public void Watch(TeamsChannel? teams, SlackChannel? slack, UnaskedPosts unasked)
     {
+        _ = meter.CreateObservableCounter("slabot.schedule.runs", () => Runs(unasked), description: "Runs of schedules since the start, by how they ended.");
         var waiting = new[] { (Platform.Teams, teams is null ? (Func<int>?)null : () => teams.Waiting), (Platform.Slack, slack is null ? null : () => slack.Waiting) };
         _ = meter.CreateObservableGauge(
             "slabot.turns.waiting",
@@ -63,6 +64,12 @@ internal sealed class Figures : IDisposable
         var tally = now.Outbox;
         return new[] { ("ready", tally.Ready), ("sending", tally.Sending), ("sent", tally.Sent), ("uncertain", tally.Uncertain), ("dead", tally.Dead), ("dropped", tally.Dropped) }
             .Select(one => new Measurement<long>(one.Item2, Tag("state", one.Item1)));
+    }
+
+    private static IEnumerable<Measurement<long>> Runs(UnaskedPosts unasked)
+    {
+        var tally = unasked.Schedules;
+        return new[] { ("done", tally.Done), ("skipped", tally.Skipped), ("failed", tally.Failed) }.Select(one => new Measurement<long>(one.Item2, Tag("end", one.Item1)));
     }
 
     private IEnumerable<Measurement<long>> Ended() =>

@@ -9,7 +9,9 @@ using SlaBot.Commands;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.LanguageModel;
+using SlaBot.Scorecards;
 using SlaBot.Slack;
+using SlaBot.Storage.LiteDb;
 using SlaBot.Teams;
 using SlaBot.Uploads;
 
@@ -24,11 +26,11 @@ internal sealed class Server : IAsyncDisposable
     private readonly Bot bot;
     private readonly TeamsChannel? teams;
     private readonly SlackChannel? slack;
-    private readonly OutboxDispatcher? dispatcher;
+    private readonly UnaskedPosts unasked;
     private readonly Figures figures;
 
-    private Server(WebApplication app, Bot bot, TeamsChannel? teams, SlackChannel? slack, OutboxDispatcher? dispatcher, Figures figures) =>
-        (this.app, this.bot, this.teams, this.slack, this.dispatcher, this.figures) = (app, bot, teams, slack, dispatcher, figures);
+    private Server(WebApplication app, Bot bot, TeamsChannel? teams, SlackChannel? slack, UnaskedPosts unasked, Figures figures) =>
+        (this.app, this.bot, this.teams, this.slack, this.unasked, this.figures) = (app, bot, teams, slack, unasked, figures);
 
     /// <summary>Starts listening and says where.</summary>
     /// <param name="folder">The data folder.</param>
@@ -41,6 +43,7 @@ internal sealed class Server : IAsyncDisposable
     {
         var builder = BuilderOf(urls);
         var (teamsSettings, slackSettings) = (TeamsConnection.Settings(builder), SlackConnection.Settings(builder));
+        var publicAddress = PublicAddress.Of(builder.Configuration);
         var reader = LanguageModels.ReaderOf(builder.Configuration, time);
         var bot = Bot.Open(folder, time, reader);
         try
@@ -48,14 +51,15 @@ internal sealed class Server : IAsyncDisposable
             var figures = new Figures(bot.Store, time);
             var app = Build(builder, bot, reader, figures);
             var store = bot.Store;
-            var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings));
+            var links = await LinksAsync(app, store, publicAddress, isConnected: teamsSettings is not null || slackSettings is not null, time, cancellation);
+            var unasked = new UnaskedPosts(bot, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
+            var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
             var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation);
-            figures.Watch(teams, slack);
-            var dispatcher = UnaskedPosts.Of(bot, teams, slack, writers ?? [], time, app);
-            var server = new Server(app, bot, teams, slack, dispatcher, figures);
+            figures.Watch(teams, slack, unasked);
+            var server = new Server(app, bot, teams, slack, unasked, figures);
             await server.ListenAsync(cancellation);
-            await (dispatcher?.StartAsync(cancellation) ?? Task.CompletedTask);
+            await unasked.StartAsync([.. new[] { teams?.Posts, slack?.Posts }.OfType<IPlatformPosts>()], cancellation);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer
             return server;
         }
@@ -76,7 +80,7 @@ internal sealed class Server : IAsyncDisposable
         if (await Task.WhenAny(stopped, failure) != failure)
         {
             // Nothing new comes in any more: what is under way is finished, the rest is begun anew after the next start.
-            await (dispatcher?.StopAsync(Farewell) ?? Task.CompletedTask);
+            await unasked.StopAsync(Farewell);
             await Task.WhenAll(teams?.StopAsync(Farewell) ?? Task.CompletedTask, slack?.StopAsync(Farewell) ?? Task.CompletedTask);
             return 0;
         }
@@ -89,7 +93,7 @@ internal sealed class Server : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await (dispatcher?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await unasked.DisposeAsync();
         figures.Dispose();
         await (teams?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (slack?.DisposeAsync() ?? ValueTask.CompletedTask);
@@ -131,6 +135,19 @@ internal sealed class Server : IAsyncDisposable
         }
 
         return app;
+    }
+
+    // Only where there is a chat to hand them out in: a start without one leaves no data behind.
+    private static async Task<ScorecardLinks> LinksAsync(WebApplication app, LiteDbStore store, Uri? publicAddress, bool isConnected, TimeProvider time, CancellationToken cancellation)
+    {
+        if (!isConnected)
+        {
+            return new(new byte[32], publicUrl: null);
+        }
+
+        var links = new ScorecardLinks(await store.KeyAsync(ScorecardLinks.KeyName, cancellation), publicAddress);
+        app.MapScorecards(store, links, time);
+        return links;
     }
 
     private async Task ListenAsync(CancellationToken cancellation)

@@ -1,17 +1,101 @@
+using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
+using SlaBot.Channels.Schedules;
+using SlaBot.Channels.Scorecards;
+using SlaBot.Channels.Wins;
 using SlaBot.Conversation.Posts;
-using SlaBot.Slack;
-using SlaBot.Teams;
+using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Scorecards;
+using SlaBot.Conversation.Wins;
+using SlaBot.Domain.Values;
 
 namespace SlaBot.Hosting;
 
-/// <summary>Lets the bot say something unasked on the chats that are connected.</summary>
-internal static class UnaskedPosts
+/// <summary>
+/// Everything by which the bot speaks up by itself: the watch for wins, the schedules, and the dispatcher of the outbox; and
+/// who answers what is pressed on such posts. It runs where a chat is connected, so that what waits is told somewhere.
+/// </summary>
+internal sealed partial class UnaskedPosts : IAsyncDisposable
 {
-    /// <summary>The dispatcher, not started; null where no chat is connected, so that what waits goes on waiting.</summary>
-    public static OutboxDispatcher? Of(Bot bot, TeamsChannel? teams, SlackChannel? slack, IReadOnlyList<IPostWriter> writers, TimeProvider time, WebApplication app)
+    private readonly Bot bot;
+    private readonly TimeProvider time;
+    private readonly ILogger<UnaskedPosts> log;
+    private readonly ScheduleClock clock;
+    private readonly CancellationTokenSource stop = new();
+    private readonly IReadOnlyList<IPostWriter> writers;
+    private readonly ILoggerFactory logs;
+    private OutboxDispatcher? dispatcher;
+    private Task watching = Task.CompletedTask;
+
+    /// <summary>Puts it together; nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="bot">The bot.</param>
+    /// <param name="links">Makes the addresses of meeting views.</param>
+    /// <param name="more">Write posts beside those that the program has.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logs">Makes logs.</param>
+    public UnaskedPosts(Bot bot, IScorecardLinks links, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
     {
-        IPlatformPosts[] platforms = [.. new[] { teams?.Posts, slack?.Posts }.OfType<IPlatformPosts>()];
-        return platforms.Length == 0 ? null : new(bot.Store, bot.Store, bot.Store, platforms, writers, time, app.Services.GetRequiredService<ILogger<OutboxDispatcher>>());
+        (this.bot, this.time, this.logs, log) = (bot, time, logs, logs.CreateLogger<UnaskedPosts>());
+        var (store, wins) = (bot.Store, bot.Wins);
+        ISchedule[] schedules =
+        [
+            new ScorecardDraftSchedule(store, store),
+            new ScorecardPostSchedule(store, store),
+            new ScorecardCorrectionSchedule(),
+            new WinDays(store, store, store, store),
+            new WinDigest(store, store),
+            new WinRecap(store, store),
+        ];
+        clock = new(new ScheduleRunner(store, store, store, schedules), store, store, time, logs.CreateLogger<ScheduleClock>());
+        writers = [new ScorecardWriter(store, () => bot.Now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins), .. more];
+        Desks =
+        [
+            new ScorecardDesk(store, store, store, store, store),
+            new SubscriptionDesk(store, store, store, store, clock.Look),
+            new WinDesk(wins, store),
+        ];
     }
+
+    /// <summary>Gets who answers what is pressed on such posts, and what is said about them.</summary>
+    public IReadOnlyList<IPostDesk> Desks { get; }
+
+    /// <summary>Gets how many runs of schedules were done, skipped and failed since the start.</summary>
+    public ScheduleTally Schedules => clock.Tally;
+
+    /// <summary>Begins to speak on the chats that are connected; where none is, what waits goes on waiting.</summary>
+    public async Task StartAsync(IReadOnlyList<IPlatformPosts> platforms, CancellationToken cancellation)
+    {
+        if (platforms.Count == 0)
+        {
+            return;
+        }
+
+        var store = bot.Store;
+        dispatcher = new(store, store, store, platforms, writers, time, logs.CreateLogger<OutboxDispatcher>());
+        await dispatcher.StartAsync(cancellation);
+        clock.Start();
+        var watch = new WinWatch(store, store, store, store, store, store, time);
+        watching = Task.Run(() => new WinService(watch, store, store, NotWatched).RunAsync(stop.Token), CancellationToken.None);
+    }
+
+    /// <summary>Says nothing new, and lets what is leaving finish, within a time.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        await stop.CancelAsync();
+        await Task.WhenAll(watching, clock.StopAsync(patience), dispatcher?.StopAsync(patience) ?? Task.CompletedTask);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(TimeSpan.Zero);
+        await (dispatcher?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await clock.DisposeAsync();
+        stop.Dispose();
+    }
+
+    private void NotWatched(WorkspaceId workspace, Exception cause) => NotWatched(cause, workspace.Value);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The facts of workspace {Workspace} could not be looked through for wins; it is tried again with its next fact")]
+    private partial void NotWatched(Exception cause, string workspace);
 }
