@@ -1,4 +1,3 @@
-using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Channels;
@@ -8,7 +7,6 @@ using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Channels.Scorecards;
