@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using NodaTime;
 using NodaTime.Text;
 using SlaBot.ChatPage;
 using SlaBot.Conversation.Replies;

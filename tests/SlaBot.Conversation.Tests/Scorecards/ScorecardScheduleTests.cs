@@ -4,7 +4,6 @@ using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Domain.Facts;
-using SlaBot.Domain.Scorecards;
 using SlaBot.Testing;
 using SlaBot.Testing.Storage;
 

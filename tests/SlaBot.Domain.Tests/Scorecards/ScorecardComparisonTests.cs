@@ -1,5 +1,4 @@
 using CsCheck;
-using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Values;

@@ -8,7 +8,7 @@ public sealed class ScorecardCommandTests
     [Fact]
     public async Task A_month_is_shown_in_every_form_and_bad_input_gets_a_sentence()
     {
-        using var slabot = await Growth.ImportedAsync();
+        using var slabot = await Growth.CopiedAsync();
 
         var text = (await slabot.RunAsync("scorecard", "--month", "2026-02")).Succeeded();
         text.ShouldContain("joint scorecard, February 2026");
