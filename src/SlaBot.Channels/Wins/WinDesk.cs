@@ -36,8 +36,6 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
         var voice = await posts.VoiceAsync(heard.Workspace, language, cancellation);
         switch (verb)
         {
-            case "stop":
-                return await StopAsync(heard, member, voice, cancellation);
             case "name-yes" or "name-no":
                 return await NameAsync(heard, voice, subject, verb == "name-yes", cancellation);
             case "kudos" or "kudos-not":
@@ -104,22 +102,6 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
     private async Task<DeskReply> ShownAsync(Heard heard, WinPost? post, Voice voice, CancellationToken cancellation) => post is null
         ? Said(voice, "Win.Over", ReplyPlace.Whisper)
         : new(await posts.SayAsync(heard.Workspace, post, heard.Platform, heard.Conversation, voice.Language, cancellation), ReplyPlace.Card);
-
-    private async Task<DeskReply> StopAsync(Heard heard, Member? member, Voice voice, CancellationToken cancellation)
-    {
-        if (member is not { MayChange: true })
-        {
-            return Said(voice, "Win.MembersOnly", ReplyPlace.Whisper);
-        }
-
-        _ = await places.ChangeAsync(
-            heard.Workspace,
-            heard.Platform,
-            heard.Conversation,
-            place => place is null ? null : place with { Posts = [.. place.Posts.Where(kind => kind != PostingKind.Wins)] },
-            cancellation);
-        return Said(voice, "Win.Stopped", ReplyPlace.Post);
-    }
 
     private async Task<DeskReply> NameAsync(Heard heard, Voice voice, string id, bool isNamed, CancellationToken cancellation)
     {

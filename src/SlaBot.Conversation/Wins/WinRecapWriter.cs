@@ -49,7 +49,7 @@ public sealed class WinRecapWriter(WinPosts posts) : IPostWriter
                 .. announced.Where(win => win.Tier != WinTier.Small).Take(MostWins).Select(win => new Part.Text(lines.Marked(win))),
                 .. kudos > 0 ? new[] { new Part.Text(voice.Say("Recap.Kudos", kudos)) } : [],
             ],
-            Choices = [new(voice.Say("Win.Stop"), voice.Say("Win.Stop")) { Act = $"{WinReply.Prefix}stop:{row.Key.Subject}" }],
+            Choices = [PostFooter.StopHere(voice, PostingKind.Wins)],
         };
     }
 

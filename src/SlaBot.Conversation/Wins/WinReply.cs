@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
@@ -22,7 +23,7 @@ internal static class WinReply
 
         if (post.Kudos is { } kudos)
         {
-            return Told(voice, Headline(voice, kudos), [kudos.For.Length > 0 ? voice.Say("Kudos.For", kudos.For) : null, Cheers(story)], [Cheer(story), Act(voice, "Undo", post), Act(voice, "Stop", post)]);
+            return Told(voice, Headline(voice, kudos), [kudos.For.Length > 0 ? voice.Say("Kudos.For", kudos.For) : null, Cheers(story)], [Cheer(story), Act(voice, "Undo", post)]);
         }
 
         var lines = new WinLines(story);
@@ -66,7 +67,7 @@ internal static class WinReply
             headline,
             [
                 .. story.Wins.Where(known => !IsInDeal(story, known)).Select(known => known.TakenBackAt is null
-                    ? voice.Join([lines.Marked(known.Win) + voice.Say("Win.Stop.Mark"), .. Sentences(lines.Credit(known.Win), First(story, known), lines.More(known.Win))])
+                    ? voice.Join([lines.Marked(known.Win) + voice.Say("Win.Full.Stop"), .. Sentences(lines.Credit(known.Win), First(story, known), lines.More(known.Win))])
                     : voice.Say("Win.TakenBack", lines.What(known.Win))),
                 lines.With(),
                 Cheers(story),
@@ -96,7 +97,7 @@ internal static class WinReply
         Act(story.Voice, "Add", story.Post),
         .. story.Wins.Any(known => known.Win.Amount is not null) ? new[] { Act(story.Voice, story.Post.IsAmountHidden ? "Show" : "Hide", story.Post) } : [],
         Act(story.Voice, "Undo", story.Post),
-        Act(story.Voice, "Stop", story.Post),
+        PostFooter.StopHere(story.Voice, PostingKind.Wins),
     ];
 
     private static Choice Cheer(WinStory story) => Act(story.Voice, "Cheer", story.Post);

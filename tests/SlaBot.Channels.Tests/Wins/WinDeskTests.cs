@@ -59,7 +59,6 @@ public sealed class WinDeskTests
     [InlineData("win:hide:deal:D1")]
     [InlineData("win:add:deal:D1")]
     [InlineData("win:undo:deal:D1")]
-    [InlineData("win:stop:deal:D1")]
     public async Task Who_may_only_ask_changes_nothing(string act)
     {
         await BigDealAsync("C1");
@@ -177,17 +176,6 @@ public sealed class WinDeskTests
         _ = await HearAsync("don't name me in wins", Wei, name: "Lin Chen");
         await company.SettleAsync();
         Words(new(company.Sent[^1].Reply)).ShouldNotContain("Lin Chen");
-    }
-
-    [Fact]
-    public async Task Wins_stop_where_somebody_who_may_says_so()
-    {
-        await BigDealAsync("C1", "C2");
-        _ = await PressAsync("win:stop:deal:D1", Jane, MayLog(Jane));
-        await company.TellAsync(SomeWins.Deal("D2", 50_000m));
-        await company.SendAsync();
-
-        company.Sent.Skip(2).Select(sent => sent.Row.Key.Target.Id).ShouldBe(["C2"]);
     }
 
     [Theory]

@@ -50,5 +50,5 @@ public sealed class AnnouncedWinsTests
 
     private Question Question(string text) => new(WinCompany.Workspace, new(text, []), company.Time.Now);
 
-    private Conversation Conversation() => new(new Reader(), company.Agreements, company.Facts, new InMemoryWordStore(), company.Posts);
+    private Conversation Conversation() => new(new Reader(), company.Agreements, company.Facts, new InMemoryWordStore(), wins: company.Posts);
 }

@@ -7,6 +7,7 @@ using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
+using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 using SlaBot.Testing.Storage;
 
