@@ -13,6 +13,7 @@ internal static class DeliveryBody
     public const int MostEvents = 100;
 
     private const int Depth = 32;
+    private const int MostUnknown = 5;
     private static readonly Instant First = Instant.FromUtc(1970, 1, 1, 0, 0);
 
     // A clock that is far ahead would make every later event look old.
@@ -94,7 +95,7 @@ internal static class DeliveryBody
             }
 
             var frame = new EventData(DateTimeZone.Utc, null);
-            foreach (var member in one.EnumerateObject().Where(member => member.Name is not ("type" or "id" or "occurred_at" or "data")))
+            foreach (var member in one.EnumerateObject().Where(member => member.Name is not ("type" or "id" or "occurred_at" or "data")).Take(MostUnknown))
             {
                 frame.Problems.Add($"{EventData.Short(member.Name)} is no member of an event: there are type, id, occurred_at and data");
             }

@@ -14,6 +14,9 @@ internal sealed class EventData(DateTimeZone zone, Currency? own)
 {
     private const int LongestShown = 60;
 
+    // Whoever sends thousands of wrong members is told of some.
+    private const int MostUnknown = 5;
+
     private readonly Dictionary<string, JsonElement> told = new(StringComparer.Ordinal);
 
     /// <summary>Gets what is wrong, a sentence each.</summary>
@@ -31,7 +34,7 @@ internal sealed class EventData(DateTimeZone zone, Currency? own)
             return;
         }
 
-        foreach (var member in data.EnumerateObject())
+        foreach (var member in data.EnumerateObject().TakeWhile(_ => Problems.Count < MostUnknown))
         {
             if (fields.Find(member.Name) is not { } field)
             {

@@ -140,7 +140,7 @@ internal sealed class EventReading(Agreement? agreement)
         }
 
         words ??= new(KpiCatalog.Of(agreement), canMap: false);
-        var word = data.Words("kpi", TextColumn.LongestText);
+        var word = data.Words("kpi");
         var (series, unknown) = word is null ? (null, "kpi is missing: the id of a KPI") : words.Find(word);
         if (series is null)
         {
