@@ -14,6 +14,7 @@ using SlaBot.Slack;
 using SlaBot.Storage.LiteDb;
 using SlaBot.Teams;
 using SlaBot.Uploads;
+using SlaBot.Webhooks;
 
 namespace SlaBot.Hosting;
 
@@ -44,6 +45,7 @@ internal sealed class Server : IAsyncDisposable
         var builder = BuilderOf(urls);
         var (teamsSettings, slackSettings) = (TeamsConnection.Settings(builder), SlackConnection.Settings(builder));
         var publicAddress = PublicAddress.Of(builder.Configuration);
+        var webhooks = WebhookConnection.Sources(builder.Configuration);
         var reader = LanguageModels.ReaderOf(builder.Configuration, time);
         var bot = Bot.Open(folder, time, reader);
         try
@@ -58,6 +60,7 @@ internal sealed class Server : IAsyncDisposable
             var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation);
             figures.Watch(teams, slack, unasked);
             var server = new Server(app, bot, teams, slack, unasked, figures);
+            WebhookConnection.Connect(webhooks, new(store, store, store, time), app, time);
             await server.ListenAsync(cancellation);
             await unasked.StartAsync([.. new[] { teams?.Posts, slack?.Posts }.OfType<IPlatformPosts>()], cancellation);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer

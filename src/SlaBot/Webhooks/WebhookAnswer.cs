@@ -11,7 +11,7 @@ namespace SlaBot.Webhooks;
 /// <summary>What a sender is answered: what became of its events, or in a sentence what is wrong (RFC 9457).</summary>
 internal static class WebhookAnswer
 {
-    private static readonly WebhookAnswerJson Json = new(new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
+    private static readonly WebhookAnswerJson Json = new(new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
 
     /// <summary>Answers with what became of a delivery.</summary>
     public static Task WriteAsync(HttpContext context, DeliveryOutcome outcome) => outcome switch
@@ -70,7 +70,6 @@ internal sealed record AsideNumbers(int Facts, string Reason);
 internal sealed record Problem(string Type, string Title, int Status, string Detail, IReadOnlyList<EventError>? Errors);
 
 /// <summary>How answers are written.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredEvents))]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class WebhookAnswerJson : JsonSerializerContext;
