@@ -139,7 +139,7 @@ public sealed class PartPictureTests
     }
 
     [Fact]
-    public void Signs_without_a_font_go_one_by_one() => Lettering.Writable("Won\u0007 \ue000🎉 by\nLin").ShouldBe("Won  by Lin");
+    public void Signs_without_a_font_go_one_by_one() => Lettering.Writable("Won \ue000🎉by\nLin").ShouldBe("Won by Lin");
 
     [Fact]
     public void Where_there_is_nothing_to_draw_there_is_no_picture()

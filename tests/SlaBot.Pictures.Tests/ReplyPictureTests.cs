@@ -29,12 +29,15 @@ public sealed class ReplyPictureTests
     public void A_page_has_ink_and_an_edge_without(string name)
     {
         using var page = SKBitmap.Decode(Pictures.Of(SampleReplies.All.Single(sample => sample.Name == name).Reply).Png()[0].Span);
+        var pixels = page.Pixels;
+        bool[] rows = [.. Enumerable.Range(0, page.Height).Select(y => pixels.AsSpan(y * page.Width, page.Width).ContainsAnyExcept(SKColors.White))];
+        bool HasInk(int from, int count) => Enumerable.Range(0, page.Height).Any(y => pixels.AsSpan((y * page.Width) + from, count).ContainsAnyExcept(SKColors.White));
 
         page.Width.ShouldBe(1_190);
-        Rows(page).Count(hasInk => hasInk).ShouldBeGreaterThan(20);
-        Rows(page).Take(70).ShouldAllBe(hasInk => !hasInk);
-        Columns(page, 0, 80).ShouldBeFalse();
-        Columns(page, 1_190 - 80, 80).ShouldBeFalse();
+        rows.Count(hasInk => hasInk).ShouldBeGreaterThan(20);
+        rows.Take(70).ShouldAllBe(hasInk => !hasInk);
+        HasInk(0, 80).ShouldBeFalse();
+        HasInk(1_190 - 80, 80).ShouldBeFalse();
     }
 
     [Fact]
@@ -52,17 +55,11 @@ public sealed class ReplyPictureTests
     }
 
     [Fact]
-    public void Any_reply_can_be_drawn() => CsCheck.Check.Sample(GenReplies.Any, reply => Pictures.Of(reply).Png().Count.ShouldBeGreaterThan(0), iter: 30, threads: 1);
+    public void Any_reply_can_be_drawn() => CsCheck.Check.Sample(GenReplies.Any, reply => Pictures.Of(reply).Png().Count.ShouldBeGreaterThan(0), iter: 20, threads: 1);
 
     private static int Height(ReadOnlyMemory<byte> png)
     {
         using var bitmap = SKBitmap.Decode(png.Span);
         return bitmap.Height;
     }
-
-    private static IEnumerable<bool> Rows(SKBitmap page) =>
-        Enumerable.Range(0, page.Height).Select(y => Enumerable.Range(0, page.Width).Any(x => page.GetPixel(x, y) != SKColors.White));
-
-    private static bool Columns(SKBitmap page, int from, int count) =>
-        Enumerable.Range(from, count).Any(x => Enumerable.Range(0, page.Height).Any(y => page.GetPixel(x, y) != SKColors.White));
 }

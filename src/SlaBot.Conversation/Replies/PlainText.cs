@@ -6,7 +6,7 @@ namespace SlaBot.Conversation.Replies;
 /// Words on their way to a terminal. Names in data are other people's: what would move the cursor, change colours or
 /// turn the direction of writing is shown as � instead of obeyed.
 /// </summary>
-public static class PlainText
+internal static class PlainText
 {
     private const char Shown = '\uFFFD';
 

@@ -20,6 +20,9 @@ internal sealed class ChartDrawing(Lettering lettering, Part.Chart chart, ReplyW
 
     private readonly (Line Line, int Number)[] lines = [.. chart.Lines.Select((line, number) => (line, number)).Where(one => one.line.Points.Count > 0)];
 
+    private ChartScale? scale;
+    private (float Width, SKRect Box)? box;
+
     /// <summary>Gets whether there is a line to draw.</summary>
     public bool IsEmpty => lines.Length == 0;
 
@@ -29,8 +32,8 @@ internal sealed class ChartDrawing(Lettering lettering, Part.Chart chart, ReplyW
     /// <summary>Where a point lies.</summary>
     public SKPoint Place(Point point, float width)
     {
-        var (scale, box) = (ScaleOf(), Box(width));
-        return new(box.Left + ((float)scale.Across(point.Date) * box.Width), box.Bottom - ((float)scale.Up(point.Value) * box.Height));
+        var plot = Box(width);
+        return new(plot.Left + ((float)Scale().Across(point.Date) * plot.Width), plot.Bottom - ((float)Scale().Up(point.Value) * plot.Height));
     }
 
     /// <inheritdoc/>
@@ -50,8 +53,7 @@ internal sealed class ChartDrawing(Lettering lettering, Part.Chart chart, ReplyW
             lettering.Write(canvas, lettering.Writable(line.Name), x + Sample + 6, y + Name.Baseline + 1, Name);
         }
 
-        var scale = ScaleOf();
-        Grid(canvas, scale, width);
+        Grid(canvas, Scale(), width);
         Range(canvas, width);
         foreach (var (line, number) in lines.OrderBy(one => one.Line.Style == LineStyle.Solid))
         {
@@ -59,14 +61,24 @@ internal sealed class ChartDrawing(Lettering lettering, Part.Chart chart, ReplyW
         }
     }
 
-    private ChartScale ScaleOf() => new([.. lines.SelectMany(one => one.Line.Points)]);
+    private ChartScale Scale() => scale ??= new([.. lines.SelectMany(one => one.Line.Points)]);
 
     private float PlotTop(float width) =>
         (lettering.Wrap(lettering.Writable(chart.Title), width, Title).Count * Title.LineHeight) + ((Legend(width).Select(entry => entry.Row).DefaultIfEmpty(-1).Max() + 1) * Name.LineHeight) + Gap + (Label.Size / 2);
 
     private SKRect Box(float width)
     {
-        var gutter = ScaleOf().Values.Max(value => lettering.Width(lettering.Writable(chart.Format(value)), Label)) + Gap;
+        if (box is not { } known || known.Width != width)
+        {
+            box = known = (width, BoxIn(width));
+        }
+
+        return known.Box;
+    }
+
+    private SKRect BoxIn(float width)
+    {
+        var gutter = Scale().Values.Max(value => lettering.Width(lettering.Writable(chart.Format(value)), Label)) + Gap;
         var top = PlotTop(width);
         return new(gutter, top, width - 6, top + PlotHeight);
     }
@@ -91,24 +103,24 @@ internal sealed class ChartDrawing(Lettering lettering, Part.Chart chart, ReplyW
         return entries;
     }
 
-    private void Grid(SKCanvas canvas, ChartScale scale, float width)
+    private void Grid(SKCanvas canvas, ChartScale marks, float width)
     {
-        var box = Box(width);
-        foreach (var (value, at) in scale.Values.Select((value, at) => (value, at)))
+        var plot = Box(width);
+        foreach (var (value, at) in marks.Values.Select((value, at) => (value, at)))
         {
-            var y = box.Bottom - ((float)scale.Up(value) * box.Height);
+            var y = plot.Bottom - ((float)marks.Up(value) * plot.Height);
             using var pen = Pen(at == 0 ? Ink.Soft : Ink.Rule, 1);
-            canvas.DrawLine(box.Left, y, box.Right, y, pen);
-            lettering.Write(canvas, lettering.Writable(chart.Format(value)), box.Left - Gap, y + (Label.Size * 0.36f), Label, SKTextAlign.Right);
+            canvas.DrawLine(plot.Left, y, plot.Right, y, pen);
+            lettering.Write(canvas, lettering.Writable(chart.Format(value)), plot.Left - Gap, y + (Label.Size * 0.36f), Label, SKTextAlign.Right);
         }
 
-        foreach (var date in scale.Dates)
+        foreach (var date in marks.Dates)
         {
-            var across = (float)scale.Across(date);
-            var said = lettering.Writable(scale.ByMonth ? words.Month(date, scale.WithYear) : words.Of(date, scale.WithYear));
+            var across = (float)marks.Across(date);
+            var said = lettering.Writable(marks.ByMonth ? words.Month(date, marks.WithYear) : words.Of(date, marks.WithYear));
             var half = lettering.Width(said, Label) / 2;
-            var x = Math.Clamp(box.Left + (across * box.Width), box.Left + half, box.Right + 6 - half);
-            lettering.Write(canvas, said, x, box.Bottom + 4 + Label.Baseline, Label, SKTextAlign.Center);
+            var x = Math.Clamp(plot.Left + (across * plot.Width), plot.Left + half, plot.Right + 6 - half);
+            lettering.Write(canvas, said, x, plot.Bottom + 4 + Label.Baseline, Label, SKTextAlign.Center);
         }
     }
 

@@ -17,6 +17,10 @@ internal sealed class TableDrawing(Lettering lettering, Part.Table table) : Draw
 
     private static readonly Script Caption = new(12.5f, Ink.Text, IsBold: true);
 
+    // By column, the heading first.
+    private readonly string[][] cells = [.. Enumerable.Range(0, table.Columns.Count).Select(column => table.Rows.Select(row => row.CellOf(column)).Prepend(table.Columns[column].Title).Select(lettering.Writable).ToArray())];
+    private (float Width, TableLayout Layout)? laid;
+
     /// <inheritdoc/>
     public override float HeightIn(float width)
     {
@@ -93,10 +97,20 @@ internal sealed class TableDrawing(Lettering lettering, Part.Table table) : Draw
 
     private TableLayout Layout(float width)
     {
+        if (laid is not { } known || known.Width != width)
+        {
+            laid = known = (width, LayoutIn(width));
+        }
+
+        return known.Layout;
+    }
+
+    private TableLayout LayoutIn(float width)
+    {
         var room = width - (Between * (table.Columns.Count - 1));
         for (var size = Largest; ; size -= 0.5f)
         {
-            var natural = Enumerable.Range(0, table.Columns.Count).Select(column => Cells(column).Select((cell, row) => lettering.Width(cell, ScriptOf(size, row, column))).Max()).ToArray();
+            var natural = Enumerable.Range(0, table.Columns.Count).Select(column => cells[column].Select((cell, row) => lettering.Width(cell, ScriptOf(size, row, column))).Max()).ToArray();
             if (natural.Sum() <= room)
             {
                 return Laid(size, [.. natural.Select((wide, at) => at == 0 ? wide + room - natural.Sum() : wide)]);
@@ -113,8 +127,7 @@ internal sealed class TableDrawing(Lettering lettering, Part.Table table) : Draw
     // Numbers stay on their line; their headings, and words, may break between words.
     private float Least(int column, float size, float natural)
     {
-        var cells = Cells(column).ToList();
-        return Math.Min(natural, cells.Select((cell, row) => row > 0 && table.Columns[column].IsNumber
+        return Math.Min(natural, cells[column].Select((cell, row) => row > 0 && table.Columns[column].IsNumber
             ? lettering.Width(cell, ScriptOf(size, row, column))
             : lettering.WidestPiece(cell, ScriptOf(size, row, column))).Max());
     }
@@ -133,14 +146,11 @@ internal sealed class TableDrawing(Lettering lettering, Part.Table table) : Draw
         var rows = Enumerable.Range(0, table.Rows.Count + 1).Select(row =>
         {
             // A little more than was measured: what fitted must not break by a rounding.
-            var cells = widths.Select((wide, column) => lettering.Wrap(Cells(column).ElementAt(row), wide + 0.01f, ScriptOf(size, row, column))).ToArray();
-            return new LaidRow(cells, (2 * Padding) + (Math.Max(1, cells.Max(lines => lines.Count)) * new Script(size, Ink.Text).LineHeight));
+            var lines = widths.Select((wide, column) => lettering.Wrap(cells[column][row], wide + 0.01f, ScriptOf(size, row, column))).ToArray();
+            return new LaidRow(lines, (2 * Padding) + (Math.Max(1, lines.Max(cell => cell.Count)) * new Script(size, Ink.Text).LineHeight));
         });
         return new(size, widths, [.. rows]);
     }
-
-    private IEnumerable<string> Cells(int column) =>
-        table.Rows.Select(row => row.CellOf(column)).Prepend(table.Columns[column].Title).Select(lettering.Writable);
 
     private sealed record TableLayout(float Size, float[] Widths, LaidRow[] Rows);
 

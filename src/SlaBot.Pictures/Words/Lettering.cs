@@ -45,7 +45,16 @@ internal sealed class Lettering(Typefaces faces, Action? missing = null)
     }
 
     /// <summary>How wide words are.</summary>
-    public float Width(string words, Script script) => Runs(words, script.IsBold).Sum(run => Measure(run, script));
+    public float Width(string words, Script script)
+    {
+        var width = 0f;
+        foreach (var rune in words.EnumerateRunes())
+        {
+            width += faces.Advance(rune, script.IsBold);
+        }
+
+        return width * script.Size;
+    }
 
     /// <summary>Writes words on a line.</summary>
     /// <param name="canvas">Where to.</param>
@@ -62,7 +71,7 @@ internal sealed class Lettering(Typefaces faces, Action? missing = null)
         {
             using var font = FontOf(run.Face, script);
             canvas.DrawText(run.Words, x, baseline, SKTextAlign.Left, font, paint);
-            x += Measure(run, script);
+            x += Width(run.Words, script);
         }
     }
 
@@ -169,13 +178,7 @@ internal sealed class Lettering(Typefaces faces, Action? missing = null)
         }
     }
 
-    private static float Measure((string Words, SKTypeface Face) run, Script script)
-    {
-        using var font = FontOf(run.Face, script);
-        return font.MeasureText(run.Words);
-    }
-
     // Without hinting a letter is as wide at every place and size: the same words are always the same picture.
     private static SKFont FontOf(SKTypeface face, Script script) =>
-        new(face, script.Size) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+        new(face, script.Size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
 }

@@ -7,6 +7,8 @@ namespace SlaBot.Pictures.Words;
 /// <summary>The fonts of this machine that pictures are written in: one that has both languages where there is one.</summary>
 internal sealed class Typefaces
 {
+    private const float Unit = 1_000;
+
     // Fonts with Traditional Chinese come first: their Latin letters go with it. The rest is for machines without one.
     private static readonly string[] Families =
     [
@@ -15,7 +17,7 @@ internal sealed class Typefaces
     ];
 
     private readonly IReadOnlyList<(SKTypeface Regular, SKTypeface Bold)> known;
-    private readonly ConcurrentDictionary<(Rune Letter, bool IsBold), SKTypeface?> found = new();
+    private readonly ConcurrentDictionary<(Rune Letter, bool IsBold), (SKTypeface? Face, float Advance)> found = new();
 
     /// <summary>Takes fonts, the first choice first. No other is asked for letters that these do not have: that would read every file of the machine.</summary>
     public Typefaces(IReadOnlyList<(SKTypeface Regular, SKTypeface Bold)> known) => this.known = known;
@@ -24,20 +26,26 @@ internal sealed class Typefaces
     public static Typefaces OfMachine { get; } = Among(SKFontManager.Default);
 
     /// <summary>The font of a letter, or null where no font has it.</summary>
-    public SKTypeface? For(Rune letter, bool isBold) => found.GetOrAdd((letter, isBold), key => Find(key.Letter, key.IsBold));
+    public SKTypeface? For(Rune letter, bool isBold) => Look(letter, isBold).Face;
 
-    private SKTypeface? Find(Rune letter, bool isBold)
+    /// <summary>How far a letter of size 1 goes: without hinting every size is in proportion.</summary>
+    public float Advance(Rune letter, bool isBold) => Look(letter, isBold).Advance;
+
+    private (SKTypeface? Face, float Advance) Look(Rune letter, bool isBold) => found.GetOrAdd((letter, isBold), key => Find(key.Letter, key.IsBold));
+
+    private (SKTypeface? Face, float Advance) Find(Rune letter, bool isBold)
     {
         foreach (var (regular, bold) in known)
         {
             var face = isBold ? bold : regular;
             if (face.GetGlyph(letter.Value) != 0)
             {
-                return face;
+                using var font = new SKFont(face, Unit) { Hinting = SKFontHinting.None, LinearMetrics = true };
+                return (face, font.MeasureText(letter.ToString()) / Unit);
             }
         }
 
-        return null;
+        return default;
     }
 
     private static Typefaces Among(SKFontManager manager)

@@ -9,6 +9,7 @@ using SlaBot.Commands;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.LanguageModel;
+using SlaBot.Pictures;
 using SlaBot.Scorecards;
 using SlaBot.Slack;
 using SlaBot.Storage.LiteDb;
@@ -57,7 +58,9 @@ internal sealed class Server : IAsyncDisposable
             var unasked = new UnaskedPosts(bot, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
             var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
-            var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation);
+            var pictures = await PictureConnection.AddressesAsync(publicAddress ?? slackSettings?.PublicUrl, store, time, cancellation);
+            PictureConnection.Connect(pictures, app);
+            var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, pictures, cancellation);
             figures.Watch(teams, slack, unasked);
             var server = new Server(app, bot, teams, slack, unasked, figures);
             WebhookConnection.Connect(webhooks, new(store, store, store, time), app, time);
