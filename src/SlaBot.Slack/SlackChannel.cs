@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
+using SlaBot.Channels.Pictures;
 using SlaBot.Channels.Places;
 using SlaBot.Channels.Sealing;
 using SlaBot.Channels.Turns;
@@ -47,6 +48,7 @@ public sealed class SlackChannel : IAsyncDisposable
     /// <param name="keys">The keys of this installation of SlaBot.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes logs.</param>
+    /// <param name="pictures">Gives charts an address for workspaces where Slack draws none, or null.</param>
     /// <param name="cancellation">Stops it.</param>
     public static async Task<SlackChannel> ConnectAsync(
         SlackSettings settings,
@@ -58,6 +60,7 @@ public sealed class SlackChannel : IAsyncDisposable
         IKeyStore keys,
         TimeProvider time,
         ILoggerFactory logs,
+        PictureAddresses? pictures,
         CancellationToken cancellation)
     {
         var seal = new ActSeal(await keys.KeyAsync("card-seal", cancellation), time);
@@ -67,7 +70,7 @@ public sealed class SlackChannel : IAsyncDisposable
         var rotation = new TokenRotation(store, vault, exchange, time, logs.CreateLogger<TokenRotation>());
         var installations = new Installations(store, new(settings, exchange, time), vault, rotation, time, logs.CreateLogger<Installations>());
         var connector = SlackConnector.Connect(settings.ApiUrl, installations, time, logs);
-        var (slack, book, blocks) = (connector.Client, new PlaceBook(places, Platform.Slack), new ReplyBlocks(seal));
+        var (slack, book, blocks) = (connector.Client, new PlaceBook(places, Platform.Slack), new ReplyBlocks(seal, pictures));
         var stages = new Stages(installations, slack);
         var post = new SlackPost(slack, blocks, book, stages);
         var homes = new HomeTurns(desk, stages, book, post);

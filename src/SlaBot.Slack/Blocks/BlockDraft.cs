@@ -7,8 +7,10 @@ namespace SlaBot.Slack.Blocks;
 /// <param name="reply">What they show.</param>
 /// <param name="budget">How much of it there is room for.</param>
 /// <param name="native">Whether Slack may draw tables and charts itself; else they are words.</param>
-internal sealed class BlockDraft(Reply reply, BlockBudget budget, bool native)
+/// <param name="pictureOf">Gives the address of a chart's picture, or null; used where Slack draws none itself.</param>
+internal sealed class BlockDraft(Reply reply, BlockBudget budget, bool native, Func<Part.Chart, Uri?>? pictureOf = null)
 {
+    private int pictures;
     private int charts;
     private int letters;
 
@@ -23,6 +25,9 @@ internal sealed class BlockDraft(Reply reply, BlockBudget budget, bool native)
 
     /// <summary>Takes room for a chart that Slack draws, or returns false where there is none.</summary>
     public bool TakeChart() => native && budget.Points > 1 && charts++ < DataVisualizationBlock.Most;
+
+    /// <summary>Gives the address of a chart's picture where there is room for it, or null.</summary>
+    public Uri? PictureOf(Part.Chart chart) => !native && budget.Points > 1 && pictures++ < DataVisualizationBlock.Most ? pictureOf?.Invoke(chart) : null;
 
     /// <summary>Takes room for a table that Slack lays out, or returns false where its cells are too much for it.</summary>
     /// <param name="rows">The rows with their headings.</param>

@@ -43,7 +43,7 @@ internal static class BlockKitRenderer
             throw new ArgumentException("The sealed words of a form are too long for a modal.", nameof(scene));
         }
 
-        var above = Fitted(reply with { Form = null, Choices = [] }, scene with { Mentions = [] }, new ReplyButtons([], []), native: false);
+        var above = Fitted(reply with { Form = null, Choices = [] }, scene with { Mentions = [], PictureOf = null }, new ReplyButtons([], []), native: false);
         return new SlackView(BlockJson.Write(new ModalView([.. above, .. FormBlocks.Inputs(form)])
         {
             Title = PlainText.Line(Name, ModalView.MostLetters),
@@ -66,7 +66,7 @@ internal static class BlockKitRenderer
             var buttons = ReplyButtons.Of(reply, scene with { SharedBy = null }, number);
             number += buttons.Buttons.Count;
             blocks.AddRange(blocks.Count == 0 ? Array.Empty<Block>() : [new DividerBlock()]);
-            blocks.AddRange(Fitted(reply, scene with { Mentions = [] }, buttons, native: false, (BlockBudget.MostBlocksOfView / shown.Length) - 1));
+            blocks.AddRange(Fitted(reply, scene with { Mentions = [], PictureOf = null }, buttons, native: false, (BlockBudget.MostBlocksOfView / shown.Length) - 1));
         }
 
         return new SlackView(BlockJson.Write(new HomeView(blocks)));
@@ -76,7 +76,7 @@ internal static class BlockKitRenderer
     {
         for (var next = 0; ; next++)
         {
-            var blocks = Blocks(new BlockDraft(reply, BlockBudget.Falling[next], native), scene, buttons);
+            var blocks = Blocks(new BlockDraft(reply, BlockBudget.Falling[next], native, scene.PictureOf), scene, buttons);
             if (next == BlockBudget.Falling.Count - 1 || (blocks.Count <= most && BlockJson.Characters(BlockJson.Write(blocks)) <= BlockBudget.MostCharacters))
             {
                 return blocks;

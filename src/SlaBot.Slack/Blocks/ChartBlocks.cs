@@ -27,11 +27,14 @@ internal static class ChartBlocks
         var above = BlockDraft.Section(isCut ? draft.Bold(chart.Title) : null, words is null || !isCut || chart.Title.Length == 0 ? words : draft.Run("\n" + chart.Words));
         return
         [
-            .. drawn.Length == 0 ? Array.Empty<Block>() : [Drawn(chart, drawn, draft)],
+            .. drawn.Length > 0 ? [Drawn(chart, drawn, draft)] : draft.PictureOf(chart) is { } picture ? [PictureOf(chart, picture)] : Array.Empty<Block>(),
             .. BlockDraft.List(above, lines.Except(drawn).Select(line => BlockDraft.Section(
                 draft.Run(line.Name + draft.Words.Colon), draft.Run(ChartPoints.Ends(line, chart.Format, draft.Words))))),
         ];
     }
+
+    private static ImageBlock PictureOf(Part.Chart chart, Uri address) =>
+        new(address.AbsoluteUri, ShownText.Cut(SlackEscaping.Inert(ShownText.OneLine($"{chart.Title}. {chart.Words}")), ImageBlock.MostLetters));
 
     private static bool ReachesOver(Line line, Line first) =>
         line.Points[0].Date <= first.Points[0].Date && line.Points[^1].Date >= first.Points[^1].Date;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using SlaBot.Channels.Pictures;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
@@ -11,7 +12,8 @@ namespace SlaBot.Slack.Turns;
 
 /// <summary>Makes messages, modals and home tabs of replies, each button sealed for the channel that it is shown in.</summary>
 /// <param name="seal">Seals the buttons.</param>
-internal sealed class ReplyBlocks(ActSeal seal)
+/// <param name="pictures">Gives charts an address for workspaces where Slack draws none, or null.</param>
+internal sealed class ReplyBlocks(ActSeal seal, PictureAddresses? pictures = null)
 {
     private const char After = '.';
 
@@ -20,14 +22,14 @@ internal sealed class ReplyBlocks(ActSeal seal)
     /// <param name="stage">Where it will stand.</param>
     /// <param name="share">What was asked, where the answer is shown to one person who may share it; else null.</param>
     public SlackMessage Message(Reply reply, Stage stage, string? share = null) =>
-        BlockKitRenderer.Render(reply, Scene(stage, messageTs: null) with { SharedBy = share is null ? null : Seal(stage, ActKind.Say, share) });
+        BlockKitRenderer.Render(reply, Scene(stage, messageTs: null) with { SharedBy = share is null ? null : Seal(stage, ActKind.Say, share), PictureOf = PicturesIn(reply) });
 
     /// <summary>A reply as a message that nobody asked for.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="workspace">Whose data it is about.</param>
     /// <param name="channel">The channel that it will stand in.</param>
     /// <param name="at">The moment that its buttons answer to.</param>
-    public SlackMessage Message(Reply reply, WorkspaceId workspace, string channel, Instant at) => BlockKitRenderer.Render(reply, Scene(workspace, channel, at, messageTs: null));
+    public SlackMessage Message(Reply reply, WorkspaceId workspace, string channel, Instant at) => BlockKitRenderer.Render(reply, Scene(workspace, channel, at, messageTs: null) with { PictureOf = PicturesIn(reply) });
 
     /// <summary>The form of a reply as a modal.</summary>
     /// <param name="reply">A reply with a form.</param>
@@ -48,6 +50,8 @@ internal sealed class ReplyBlocks(ActSeal seal)
         messageTs = end > 0 ? text![..end] : null;
         return seal.TryOpen(end > 0 ? text![(end + 1)..] : text, out act) && act.Platform == Platform.Slack;
     }
+
+    private Func<Part.Chart, Uri?>? PicturesIn(Reply reply) => pictures is null ? null : chart => pictures.Of(chart, reply.Language);
 
     private BlockScene Scene(Stage stage, string? messageTs) => Scene(stage.Workspace, stage.Channel, stage.At, messageTs);
 

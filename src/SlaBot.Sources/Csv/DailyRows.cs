@@ -1,6 +1,5 @@
 using System.Globalization;
 using SlaBot.Domain.Facts;
-using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Sources.Csv;
@@ -51,37 +50,13 @@ internal sealed class DailyRows(ImportPlan plan) : RowReader(plan)
             return 0m;
         }
 
-        var isRead = NumberText.TrySplit(span, out var text) && text.TryRead(number.Style, out var value) ? value : (decimal?)null;
-        Currency? before = null, after = null;
-        if (isRead is not { } read
-            || !CurrencyText.TryRead(text.Before, own, out before) || (!text.IsPercent && !CurrencyText.TryRead(text.After, own, out after)))
+        if (DailyValueText.Read(span, number.Style, series, own, out var value) is { } why)
         {
-            problem ??= $"value '{span}' is not a number such as 1234.5";
-            return 0m;
+            problem ??= $"value '{span}' {why}";
         }
 
-        read = text.IsPercent ? read / 100m : read;
-        if (Objection(series, read, text.IsPercent, before ?? after) is { } objection)
-        {
-            problem ??= $"value '{span}' {objection}";
-        }
-
-        return read;
+        return value;
     }
-
-    private string? Objection(DailySeries series, decimal value, bool isPercent, Currency? currency) => series.Kpi switch
-    {
-        _ when Math.Abs(value) > DealFact.MaximumAmount => "is larger than any number can be (10¹² at most)",
-        null => value > 0m && !isPercent ? null : "is no exchange rate: what one unit is worth, above 0",
-        { Unit: not KpiUnit.Share } when isPercent => $"is a percentage, but {series.Id} is none",
-        { Unit: not KpiUnit.Money } when currency is not null => $"is money, but {series.Id} is none",
-        { Unit: KpiUnit.Money } when currency is not null && own is not null && currency != own => $"is not in {own}: convert it first",
-        { Unit: KpiUnit.Share } when value < 0m || (value > 1m && !isPercent) => $"is no share: write 0.021 or 2.1% for {series.Id}",
-        { Kind: KpiKind.Duration } when value < 0m => $"is negative: {series.Id} is a duration",
-        { Kind: KpiKind.Count } when value < 0m => $"is negative: {series.Id} counts things",
-        { Kind: KpiKind.Count } when value != Math.Truncate(value) => $"is not whole: {series.Id} counts things",
-        _ => null,
-    };
 
     private RowReading Once(DailyFact fact, Line line)
     {
@@ -100,7 +75,7 @@ internal sealed class DailyRows(ImportPlan plan) : RowReader(plan)
     /// <summary>The day, the series and the source in one number: exact, and small enough for millions of rows.</summary>
     private long Key(DailyFact fact)
     {
-        var day = NodaTime.Period.DaysBetween(new(DateColumn.FirstYear, 1, 1), fact.Date);
+        var day = NodaTime.Period.DaysBetween(new(DateReading.FirstYear, 1, 1), fact.Date);
         return ((long)day << 44) | ((long)NumberOf(seriesNumbers, fact.Kpi) << 28) | (uint)NumberOf(sourceNumbers, fact.Source ?? "");
     }
 

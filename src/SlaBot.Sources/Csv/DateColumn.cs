@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using SlaBot.Domain.Facts;
 
@@ -10,11 +9,6 @@ namespace SlaBot.Sources.Csv;
 /// </summary>
 internal sealed class DateColumn(string name, int column, DateTimeZone zone)
 {
-    /// <summary>The years that are taken; others are slips of the pen.</summary>
-    public const int FirstYear = 1970, LastYear = 2200;
-
-    private static readonly LocalDate SerialEpoch = new(1899, 12, 30);
-
     private (string Text, long Line)? dayFirst, monthFirst, either;
     private bool hasPoints;
 
@@ -83,56 +77,8 @@ internal sealed class DateColumn(string name, int column, DateTimeZone zone)
             return true;
         }
 
-        problem = Read(DateText.Read(span), out var read) is { } why ? $"{name} '{span}' {why}" : null;
+        problem = DateReading.Of(DateText.Read(span), Order, zone, out var read) is { } why ? $"{name} '{span}' {why}" : null;
         time = read;
         return problem is null;
     }
-
-    private string? Read(DateText text, out FactTime time)
-    {
-        time = default;
-        switch (text.Form)
-        {
-            case DateForm.YearMonthDay:
-                return At(text, text.First, text.Second, text.Third, out time);
-            case DateForm.NumbersThenYear or DateForm.PointsThenYear:
-                return Order == DateOrder.MonthDayYear
-                    ? At(text, text.Third, text.First, text.Second, out time)
-                    : At(text, text.Third, text.Second, text.First, out time);
-            case DateForm.Serial when Order == DateOrder.ExcelSerial:
-                var day = SerialEpoch.PlusDays(text.First);
-                return At(text, day.Year, day.Month, day.Day, out time);
-            case DateForm.Serial:
-                return "is a bare number: format the column as a date, or say --dates excel if it is Excel's count of days";
-            case DateForm.ShortYear:
-                return "has a year of two digits: write four";
-            default:
-                return "is not a date such as 2026-03-01";
-        }
-    }
-
-    private string? At(DateText text, int year, int month, int day, out FactTime time)
-    {
-        time = default;
-        if (year is < FirstYear or > LastYear)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"has a year outside {FirstYear} to {LastYear}");
-        }
-
-        if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
-        {
-            return Order == DateOrder.MonthDayYear ? "is no day of the calendar, the month read first" : "is no day of the calendar";
-        }
-
-        var date = new LocalDate(year, month, day);
-        time = text switch
-        {
-            { Time: { } at, Offset: { } offset } => Local((date + at).WithOffset(offset).InZone(zone).LocalDateTime),
-            { Time: { } at } => new(date, at),
-            _ => new(date),
-        };
-        return null;
-    }
-
-    private static FactTime Local(LocalDateTime local) => new(local.Date, local.TimeOfDay);
 }

@@ -60,20 +60,12 @@ internal sealed class DealRows(ImportPlan plan) : RowReader(plan)
             return (decimal?)null;
         }
 
-        if (!NumberText.TrySplit(span, out var number) || !number.TryRead(amount.Style, out var value)
-            || !CurrencyText.TryRead(number.Before, own, out sign) || !CurrencyText.TryRead(number.After, own, out var after))
+        if (AmountText.Read(span, amount.Style, own, out var value, out sign) is { } why)
         {
-            problem ??= $"amount '{span}' is not a number such as 1234.50";
+            problem ??= $"amount '{span}' {why}";
             return default;
         }
 
-        sign ??= after;
-        problem ??= value switch
-        {
-            < 0m => $"amount '{span}' is negative: a deal is worth 0 or more",
-            > DealFact.MaximumAmount => $"amount '{span}' is larger than any deal can be (10¹² at most)",
-            _ => null,
-        };
         return value;
     }
 

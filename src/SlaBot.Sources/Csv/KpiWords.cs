@@ -12,9 +12,14 @@ internal sealed class KpiWords
     private readonly Dictionary<string, Kpi> synonyms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DailySeries? Series, string? Problem)> known = new(StringComparer.Ordinal);
 
-    public KpiWords(KpiCatalog catalog)
+    private readonly bool canMap;
+
+    /// <summary>Makes a finder.</summary>
+    /// <param name="catalog">The KPIs there are.</param>
+    /// <param name="canMap">Whether people can say what a word means, so that they are told how.</param>
+    public KpiWords(KpiCatalog catalog, bool canMap = true)
     {
-        this.catalog = catalog;
+        (this.catalog, this.canMap) = (catalog, canMap);
         foreach (var kpi in catalog.All)
         {
             byKey.TryAdd(FieldKey.Of(kpi.Id.Value), kpi);
@@ -55,7 +60,7 @@ internal sealed class KpiWords
         var kpi = byKey.GetValueOrDefault(key) ?? synonyms.GetValueOrDefault(key);
         return kpi switch
         {
-            null => (null, $"kpi '{word}' is not known; the nearest is {Nearest(key)}. Use its id, or say --map-value \"kpi:{word}={Nearest(key)}\""),
+            null => (null, $"kpi '{word}' is not known; the nearest is {Nearest(key)}. Use its id{(canMap ? $", or say --map-value \"kpi:{word}={Nearest(key)}\"" : "")}"),
             { Measure: Measure.Ratio ratio } => (null, $"{kpi.Id} is computed from {ratio.Numerator} and {ratio.Denominator}: import those"),
             _ => (new(kpi.Id, kpi), null),
         };

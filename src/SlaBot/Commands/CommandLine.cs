@@ -39,6 +39,7 @@ internal static class CommandLine
             WordsCommands.Create(data, time),
             OutboxCommands.Create(data, time),
             PackCommand.Create(),
+            WebhookCommands.Create(time),
             BackupCommand.Create(data, time),
             RestoreCommand.Create(data, time),
             DoctorCommand.Create(data, time),

@@ -1,5 +1,4 @@
 using NodaTime.Text;
-using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Sources.Csv;
 
@@ -34,7 +33,7 @@ internal sealed class ImportReport(TextWriter output)
 
         foreach (var aside in summary.SetAside)
         {
-            output.WriteLine($"Set aside: {Words(aside)}");
+            output.WriteLine($"Set aside: {SetAsideWords.Of(aside)}");
         }
 
         foreach (var row in summary.FirstRejections)
@@ -50,13 +49,4 @@ internal sealed class ImportReport(TextWriter output)
 
     private static string Worth(ImportSummary summary) =>
         string.Join(" + ", summary.WonAmounts.Select(amount => new NumberWords("en", amount.Currency).Money(amount.Amount)));
-
-    private static string Words(SetAside aside) => aside switch
-    {
-        SetAside.OtherFeed other =>
-            $"{Counted.Of(other.Facts, "number")} for {other.Kpi} from {other.Feed}, since {other.Kpi} comes from {other.Counting}. To count {(other.Facts == 1 ? "this" : "these")} instead, name \"source: {other.Feed}\" in the agreement.",
-        SetAside.NoExchangeRate rate =>
-            $"{Counted.Of(rate.Facts, "deal")} in {rate.Currency}: no rate is known for {(rate.Facts == 1 ? "its date" : "their dates")}. Import one as a daily number of the kind fx_{rate.Currency.Code.ToLowerInvariant()}.",
-        _ => aside.ToString(),
-    };
 }

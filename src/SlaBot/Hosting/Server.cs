@@ -9,11 +9,13 @@ using SlaBot.Commands;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Readings.LanguageModel;
+using SlaBot.Pictures;
 using SlaBot.Scorecards;
 using SlaBot.Slack;
 using SlaBot.Storage.LiteDb;
 using SlaBot.Teams;
 using SlaBot.Uploads;
+using SlaBot.Webhooks;
 
 namespace SlaBot.Hosting;
 
@@ -44,6 +46,7 @@ internal sealed class Server : IAsyncDisposable
         var builder = BuilderOf(urls);
         var (teamsSettings, slackSettings) = (TeamsConnection.Settings(builder), SlackConnection.Settings(builder));
         var publicAddress = PublicAddress.Of(builder.Configuration);
+        var webhooks = WebhookConnection.Sources(builder.Configuration);
         var reader = LanguageModels.ReaderOf(builder.Configuration, time);
         var bot = Bot.Open(folder, time, reader);
         try
@@ -55,9 +58,12 @@ internal sealed class Server : IAsyncDisposable
             var unasked = new UnaskedPosts(bot, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
             var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
-            var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, cancellation);
+            var pictures = await PictureConnection.AddressesAsync(publicAddress ?? slackSettings?.PublicUrl, store, time, cancellation);
+            PictureConnection.Connect(pictures, app);
+            var slack = await SlackConnection.ConnectAsync(slackSettings, desk, bot, app, time, pictures, cancellation);
             figures.Watch(teams, slack, unasked);
             var server = new Server(app, bot, teams, slack, unasked, figures);
+            WebhookConnection.Connect(webhooks, new(store, store, store, time), app, time);
             await server.ListenAsync(cancellation);
             await unasked.StartAsync([.. new[] { teams?.Posts, slack?.Posts }.OfType<IPlatformPosts>()], cancellation);
             _ = Task.Run(bot.WarmUp, cancellation); // not before it listens: that would only make the start longer

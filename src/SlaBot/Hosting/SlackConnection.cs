@@ -1,4 +1,5 @@
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Pictures;
 using SlaBot.Channels.Settings;
 using SlaBot.Commands;
 using SlaBot.Slack;
@@ -25,7 +26,7 @@ internal static class SlackConnection
 
     /// <summary>Connects the channel, maps its endpoints and takes up what the last process left.</summary>
     /// <returns>The channel, or null where nothing of Slack is set.</returns>
-    public static async Task<SlackChannel?> ConnectAsync(SlackSettings? settings, ChannelDesk desk, Bot bot, WebApplication app, TimeProvider time, CancellationToken cancellation)
+    public static async Task<SlackChannel?> ConnectAsync(SlackSettings? settings, ChannelDesk desk, Bot bot, WebApplication app, TimeProvider time, PictureAddresses? pictures, CancellationToken cancellation)
     {
         if (settings is null)
         {
@@ -33,7 +34,7 @@ internal static class SlackConnection
         }
 
         var store = bot.Store;
-        var slack = await SlackChannel.ConnectAsync(settings, desk, store, store, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        var slack = await SlackChannel.ConnectAsync(settings, desk, store, store, store, store, store, time, app.Services.GetRequiredService<ILoggerFactory>(), pictures, cancellation);
         slack.Map(app);
         await slack.StartAsync(cancellation);
         return slack;

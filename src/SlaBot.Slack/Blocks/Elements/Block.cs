@@ -8,6 +8,7 @@ namespace SlaBot.Slack.Blocks.Elements;
 [JsonDerivedType(typeof(RichTextBlock), "rich_text")]
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(ImageBlock), "image")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
 [JsonDerivedType(typeof(InputBlock), "input")]
 [JsonDerivedType(typeof(DataTableBlock), "data_table")]
@@ -29,6 +30,15 @@ internal sealed record HeaderBlock(PlainText Text) : Block
 /// <summary>Small print.</summary>
 /// <param name="Elements">At most ten.</param>
 internal sealed record ContextBlock(IReadOnlyList<PlainText> Elements) : Block;
+
+/// <summary>A picture that Slack fetches.</summary>
+/// <param name="ImageUrl">Where from: at most 3,000 characters.</param>
+/// <param name="AltText">What it shows, in words: at most <see cref="MostLetters"/> characters.</param>
+internal sealed record ImageBlock(string ImageUrl, string AltText) : Block
+{
+    /// <summary>The most characters of the words.</summary>
+    public const int MostLetters = 2_000;
+}
 
 /// <summary>A line between blocks.</summary>
 internal sealed record DividerBlock : Block;

@@ -1,10 +1,9 @@
 using NodaTime;
-using SlaBot.Conversation.Replies;
 
-namespace SlaBot.ChatPage;
+namespace SlaBot.Conversation.Replies;
 
 /// <summary>Where days and values lie on a chart: across as a share of the width, up as a share of the height.</summary>
-internal sealed class ChartScale
+public sealed class ChartScale
 {
     // Values that begin above this share of the greatest would be a flat line on a scale from zero.
     private const double FlatFrom = 0.6;
