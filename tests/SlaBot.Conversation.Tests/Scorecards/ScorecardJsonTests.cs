@@ -14,6 +14,7 @@ namespace SlaBot.Conversation.Tests.Scorecards;
 
 public sealed class ScorecardJsonTests
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Gen<decimal> AnyDecimal = Gen.Select(Gen.Int, Gen.Int, Gen.Int, Gen.Bool, Gen.Int[0, 28]).Select((low, middle, high, negative, scale) => new decimal(low, middle, high, negative, (byte)scale));
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class ScorecardJsonTests
 
         // Whoever changes how it is written changes what is stored already.
         using var document = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(card with { Kpis = [card.Find(KpiIds.Revenue)!, card.Find(new("proposal_to_win_rate"))!] }, ScorecardJson.Default.Scorecard));
-        Approved.ShouldMatch(JsonSerializer.Serialize(document, new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n", "stored", "json");
+        Approved.ShouldMatch(JsonSerializer.Serialize(document, Indented) + "\n", "stored", "json");
     }
 
     [Theory]
