@@ -102,7 +102,7 @@ internal sealed class ScorecardHead(Scorecard card, Voice voice, PartyId? only)
 
     private string? Since()
     {
-        if (card.Goal is not { Actual: { } now, Before: { } before } revenue)
+        if (card.Goal is not { Actual: { } now, Before: { } before } revenue || !(card.HasEnded || card.Change.Count > 0))
         {
             return null;
         }

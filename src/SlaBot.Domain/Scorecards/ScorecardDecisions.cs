@@ -12,8 +12,10 @@ internal static class ScorecardDecisions
     /// <summary>The decisions, the gravest first: benchmarks that do not hold, what stays behind, what is not told, the review.</summary>
     public static IReadOnlyList<ScorecardDecision> Of(IReadOnlyList<ScorecardKpi> kpis, Period days, View view)
     {
-        var off = kpis.Select(kpi => BenchmarkOff(kpi, days, view)).OfType<ScorecardDecision>().ToList();
-        var behind = kpis
+        // What stays so for months is told of months alone.
+        var judged = days == Period.MonthOf(days.From) ? kpis : [];
+        var off = judged.Select(kpi => BenchmarkOff(kpi, days, view)).OfType<ScorecardDecision>().ToList();
+        var behind = judged
             .Where(kpi => kpi is { Status: Status.Behind, StatusBefore: Status.Behind } && off.TrueForAll(decision => decision.Kpi!.Id != kpi.Id))
             .Select(kpi => new ScorecardDecision(ScorecardDecisionKind.StillBehind) { Kpi = kpi.Name, Owner = kpi.Owner, Months = MonthsBehind(kpi, days, view) });
         var stale = kpis

@@ -11,6 +11,9 @@ public static class ScorecardMaker
 {
     private const int WeeksLookedAt = 26;
 
+    // Nine tenths of the days.
+    private const int PartsOfDays = 10, FewestParts = 9;
+
     /// <summary>The scorecard of some days; null before anything was agreed.</summary>
     /// <param name="view">What was agreed and counted, and the moment.</param>
     /// <param name="days">The days: a month.</param>
@@ -41,12 +44,16 @@ public static class ScorecardMaker
             Parties = [.. terms.Parties.Select(party => new ScorecardParty(party.Id, party.Owners.Count > 0 ? party.Owners[0] : null))],
             HandOff = HandOffOf(days, view),
             Gap = ScorecardReasons.Gap(days, view),
-            Change = ScorecardReasons.Change(kpis, view),
+            Change = IsComparable(days, view) ? ScorecardReasons.Change(kpis, view) : [],
             Mixes = ScorecardReasons.Mixes(kpis, days, before, view),
             Wins = ScorecardWins.In(days, view),
             Decisions = ScorecardDecisions.Of(kpis, days, view),
         };
     }
+
+    // A part of a period against a whole one would explain nothing but the calendar.
+    private static bool IsComparable(Period days, View view) =>
+        days.Until(view.AsOf.Day) is { } told && told.Length * PartsOfDays >= days.Length * FewestParts;
 
     private static ScorecardKpi Of(Standing standing, Period before, View view)
     {

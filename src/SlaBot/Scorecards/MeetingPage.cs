@@ -19,7 +19,7 @@ internal static class MeetingPage
 
     /// <summary>Gets what a browser may load for it: the style and the script that stand in it, and nothing else.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; img-src data:; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The page of a scorecard.</summary>
     public static string Of(Scorecard card, string language, ScorecardScene scene)

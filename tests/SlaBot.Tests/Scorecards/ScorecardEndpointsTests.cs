@@ -76,7 +76,7 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
         answer.Headers.GetValues("X-Robots-Tag").Single().ShouldContain("noindex");
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        policy.ShouldStartWith("default-src 'none'; style-src 'sha256-");
+        policy.ShouldStartWith("default-src 'none'; img-src data:; style-src 'sha256-");
         policy.ShouldNotContain("unsafe");
     }
 
