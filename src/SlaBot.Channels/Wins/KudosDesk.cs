@@ -19,15 +19,9 @@ internal sealed class KudosDesk(WinPosts posts, IConversationStore places)
 
     private readonly Waiting<Kudos> waiting = new(MostWaiting, static (heard, _, now) => now - heard.At > Patience);
 
-    /// <summary>Asks whether to post the praise in a message.</summary>
-    /// <returns>The question, or why not; null where the message praises nobody.</returns>
-    public async Task<DeskReply?> HearAsync(Heard heard, string text, Voice voice, CancellationToken cancellation)
+    /// <summary>Asks whether to post the praise in a message; says why, where it cannot be posted.</summary>
+    public async Task<DeskReply> HearAsync(Heard heard, KudosWords words, Voice voice, CancellationToken cancellation)
     {
-        if (KudosWords.In(text) is not { } words)
-        {
-            return null;
-        }
-
         if (heard.Scope == ConversationScope.Personal)
         {
             return Said(voice, "Kudos.Channel");

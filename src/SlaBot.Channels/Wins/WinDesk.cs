@@ -68,7 +68,13 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
     /// <inheritdoc/>
     public async Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation)
     {
-        var command = WinCommands.Of(text);
+        // Most of what people say is about something else: it costs no look at the numbers.
+        var (command, praise) = (WinCommands.Of(text), KudosWords.In(text));
+        if (command == WinCommand.None && praise is null)
+        {
+            return null;
+        }
+
         var voice = await posts.VoiceAsync(heard.Workspace, WinCommands.LanguageOf(text), cancellation);
         switch (command)
         {
@@ -87,7 +93,7 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
                 await posts.HideAmountsAsync(heard.Workspace, heard.Platform, heard.Conversation, command == WinCommand.HideAmounts, cancellation);
                 return Said(voice, command == WinCommand.HideAmounts ? "Win.Amounts.Hidden" : "Win.Amounts.Shown", ReplyPlace.Post);
             default:
-                return await kudos.HearAsync(heard, text, voice, cancellation);
+                return await kudos.HearAsync(heard, praise!, voice, cancellation);
         }
     }
 
