@@ -1,5 +1,4 @@
 using NodaTime;
-using Shouldly;
 using SkiaSharp;
 using SlaBot.Conversation.Replies;
 using SlaBot.Pictures.Drawings;

@@ -1,4 +1,3 @@
-using Shouldly;
 using SkiaSharp;
 using SlaBot.Conversation.Replies;
 using SlaBot.Testing.Replies;

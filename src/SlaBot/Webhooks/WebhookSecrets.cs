@@ -14,9 +14,11 @@ internal sealed class WebhookSecrets(IConfiguration configuration)
     // As the specification has it: 192 bits at least.
     private const int FewestBytes = 24;
 
+    private static readonly string[] Names = ["Secret", "PreviousSecret"];
+
     /// <summary>The keys that a source may sign with: of its secret and, during a rotation, of the one before.</summary>
     public IReadOnlyList<byte[]> KeysOf(string source) =>
-        [.. new[] { "Secret", "PreviousSecret" }.SelectMany(name => configuration[$"Webhooks:{source}:{name}"] is { } secret ? KeysIn(secret) : [])];
+        [.. Names.SelectMany(name => configuration[$"Webhooks:{source}:{name}"] is { } secret ? KeysIn(secret) : [])];
 
     /// <summary>The keys that a secret can stand for; none where it is no secret.</summary>
     /// <param name="secret">

@@ -191,6 +191,6 @@ public sealed class EventTests
 
         (await fresh.StoreAsync("""{"type":"deal","id":"D-1","data":{"amount":10,"stage":"won","closed":"2026-10-03T02:30:00Z"}}""")).Events.ShouldBe(1);
 
-        fresh.Store.TotalsAsync(Sending.Workspace, TestContext.Current.CancellationToken).Result.Of(KpiIds.Revenue, Feed.Deals).IsEmpty.ShouldBeFalse();
+        (await fresh.Store.TotalsAsync(Sending.Workspace, TestContext.Current.CancellationToken)).Of(KpiIds.Revenue, Feed.Deals).IsEmpty.ShouldBeFalse();
     }
 }

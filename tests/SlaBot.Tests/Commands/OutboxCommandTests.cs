@@ -1,5 +1,4 @@
 using NodaTime;
-using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;

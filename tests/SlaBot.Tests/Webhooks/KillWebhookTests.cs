@@ -71,7 +71,7 @@ public sealed class KillWebhookTests
     private static async Task<HttpStatusCode?> SendAsync(HttpClient client, Uri address, int told, CancellationToken cancellation)
     {
         var body = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $$$"""{"type":"deal","id":"D-{{{told % 6}}}","occurred_at":"2026-10-01T{{{told / 60:00}}}:{{{told % 60:00}}}:00Z","data":{"amount":{{{told}}}}}"""));
-        var (id, timestamp) = ($"msg_{told}", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        var (id, timestamp) = ($"msg_{told}", TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/webhooks/crm")) { Content = new ByteArrayContent(body) };
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp);

@@ -8,7 +8,6 @@ using NodaTime;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
-using SlaBot.Sources.Webhooks;
 using SlaBot.Testing;
 using SlaBot.Testing.Storage;
 using SlaBot.Webhooks;
