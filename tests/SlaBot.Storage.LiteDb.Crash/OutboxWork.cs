@@ -66,7 +66,7 @@ internal static class OutboxWork
         }
     }
 
-    private static Instant Now() => SystemClock.Instance.GetCurrentInstant();
+    private static Instant Now() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
 
     private static void Tell(string what, OutboxRow row) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {row.Workspace} {row.Key.Subject}{row.Key.Version} {row.Fence}"));

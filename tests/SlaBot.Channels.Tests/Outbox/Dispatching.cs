@@ -71,14 +71,17 @@ internal sealed class Dispatching : IAsyncDisposable
     public async Task<OutboxRow> UntilEndedAsync(PostKey key, TimeSpan? step = null)
     {
         OutboxRow? row = null;
-        await UntilAsync(() => (row = Books.FindRowAsync(Workspace, key, default).Result) is { EndedAt: not null }, step);
+        await UntilAsync(async () => (row = await Books.FindRowAsync(Workspace, key, default)) is { EndedAt: not null }, step);
         return row!;
     }
 
     /// <summary>Waits until something is so, while the clock moves on where it is to.</summary>
-    public async Task UntilAsync(Func<bool> isSo, TimeSpan? step = null)
+    public Task UntilAsync(Func<bool> isSo, TimeSpan? step = null) => UntilAsync(() => Task.FromResult(isSo()), step);
+
+    /// <summary>The same, where it has to be asked for.</summary>
+    public async Task UntilAsync(Func<Task<bool>> isSo, TimeSpan? step = null)
     {
-        for (var i = 0; i < 10_000 && !isSo(); i++)
+        for (var i = 0; i < 10_000 && !await isSo(); i++)
         {
             await Task.Delay(2);
             if (step is { } far)
@@ -87,7 +90,7 @@ internal sealed class Dispatching : IAsyncDisposable
             }
         }
 
-        isSo().ShouldBeTrue();
+        (await isSo()).ShouldBeTrue();
     }
 
     public async ValueTask DisposeAsync() => await dispatcher.DisposeAsync();

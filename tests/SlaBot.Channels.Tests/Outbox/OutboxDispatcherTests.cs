@@ -93,7 +93,7 @@ public sealed class OutboxDispatcherTests
 
         var dead = await run.UntilEndedAsync(SomePosts.Key("a"), TimeSpan.FromMinutes(1));
         (dead.State, dead.Tries, dead.Reason).ShouldBe((OutboxState.Dead, PostPolicy.MostTries, "503"));
-        (await run.Books.ReplayAsync(Dispatching.Workspace, dead.Key, run.Now, default)).ShouldBeTrue();
+        (await run.Books.ReplayAsync(Dispatching.Workspace, dead.Key, run.Now, TestContext.Current.CancellationToken)).ShouldBeTrue();
 
         (await run.UntilEndedAsync(dead.Key)).State.ShouldBe(OutboxState.Sent);
         run.Platform.All.Select(told => told.Key).Distinct().Count().ShouldBe(1);
@@ -125,7 +125,7 @@ public sealed class OutboxDispatcherTests
         _ = await run.UntilEndedAsync(SomePosts.Key("card", kind: PostKind.Scorecard).Repetition);
         _ = await run.UntilEndedAsync(SomePosts.Key("win", "C2"));
 
-        (await run.Books.OutboxTallyAsync(default)).ShouldBe(new(0, 0, 0, Uncertain: 3, Repeated: 1, 0, 0));
+        (await run.Books.OutboxTallyAsync(TestContext.Current.CancellationToken)).ShouldBe(new(0, 0, 0, Uncertain: 3, Repeated: 1, 0, 0));
         var cards = run.Platform.All.Where(told => told.Place.Id == "C1").ToList();
         cards.Select(told => string.Concat(told.Reply.Parts.OfType<Part.Note>().Select(note => note.Words))).ShouldBe(["", "這則訊息可能已經發佈過：我無法確定先前那次是否送達。"]);
         cards.Select(told => told.Key).Distinct().Count().ShouldBe(2);
@@ -143,7 +143,7 @@ public sealed class OutboxDispatcherTests
         var second = await run.UntilEndedAsync(SomePosts.Key("b"));
 
         (first.State, first.Reason, second.State, second.Reason).ShouldBe((OutboxState.Dropped, "not_in_channel", OutboxState.Dropped, "the bot has left the place"));
-        (await run.Places.FindAsync(Dispatching.Workspace, Platform.Slack, "C1", default))!.LeftAt.ShouldBe(SomePosts.Noon);
+        (await run.Places.FindAsync(Dispatching.Workspace, Platform.Slack, "C1", TestContext.Current.CancellationToken))!.LeftAt.ShouldBe(SomePosts.Noon);
         run.Platform.All.Count.ShouldBe(1);
     }
 
@@ -234,7 +234,7 @@ public sealed class OutboxDispatcherTests
         await using var run = await new Dispatching().StartedAsync();
         var row = Row("ask") with { Key = new(PostKind.Notice, "ask", "", PostTarget.Of(new Person(Platform.Slack, "T1", "U1"))) };
         await run.AddAsync(row);
-        await run.UntilAsync(() => run.Books.FindRowAsync(Dispatching.Workspace, row.Key, default).Result is { State: OutboxState.Ready, Tries: > 0 });
+        await run.UntilAsync(async () => await run.Books.FindRowAsync(Dispatching.Workspace, row.Key, TestContext.Current.CancellationToken) is { State: OutboxState.Ready, Tries: > 0 });
 
         run.Platform.Private = new(Dispatching.Workspace, Platform.Slack, "D1", ConversationScope.Personal) { Tenant = "T1", Reference = "r" };
 
@@ -279,7 +279,7 @@ public sealed class OutboxDispatcherTests
         gate.SetResult();
         await stopping;
 
-        (await run.Books.RowsAsync(Dispatching.Workspace, default)).Select(row => row.State).ShouldBe([OutboxState.Sent, OutboxState.Ready]);
+        (await run.Books.RowsAsync(Dispatching.Workspace, TestContext.Current.CancellationToken)).Select(row => row.State).ShouldBe([OutboxState.Sent, OutboxState.Ready]);
     }
 
     [Fact]
@@ -287,8 +287,8 @@ public sealed class OutboxDispatcherTests
     {
         await using var run = new Dispatching();
         await run.AddAsync(Row("a"), Row("b", "C2"));
-        var taken = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 2, default);
-        (await run.Books.BeginAsync(taken[0], default)).ShouldBeTrue();
+        var taken = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 2, TestContext.Current.CancellationToken);
+        (await run.Books.BeginAsync(taken[0], TestContext.Current.CancellationToken)).ShouldBeTrue();
 
         _ = await run.StartedAsync("C1", "C2");
 
@@ -305,8 +305,8 @@ public sealed class OutboxDispatcherTests
         await run.AddAsync(Row("poison"));
         for (var i = 0; i < PostPolicy.MostTries; i++)
         {
-            _ = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 1, default);
-            _ = await run.Books.ReclaimAsync(SomePosts.Noon, isStart: true, PostPolicy.Repeats, default);
+            _ = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 1, TestContext.Current.CancellationToken);
+            _ = await run.Books.ReclaimAsync(SomePosts.Noon, isStart: true, PostPolicy.Repeats, TestContext.Current.CancellationToken);
         }
 
         _ = await run.StartedAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;

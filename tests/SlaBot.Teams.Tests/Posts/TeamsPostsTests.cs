@@ -9,7 +9,6 @@ using SlaBot.Domain.Values;
 using SlaBot.Teams.Posts;
 using SlaBot.Teams.Protocol;
 using SlaBot.Teams.Tests.Outbound;
-using SlaBot.Teams.Turns;
 using SlaBot.Testing.Storage;
 using SlaBot.Testing.Teams;
 
