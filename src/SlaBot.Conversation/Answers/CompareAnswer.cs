@@ -25,7 +25,7 @@ internal sealed class CompareAnswer : TopicAnswer
         var kpis = topic.KpisOr(KpiIds.Revenue);
         return topic.Reading.Compare is null && kpis.Count > 1
             ? SideBySide(topic, kpis, period)
-            : Against(topic, kpis, period, topic.Reading.Compare ?? period.Preceding);
+            : Against(topic, kpis, period, topic.Reading.Compare ?? period.Preceding());
     }
 
     private static Answered Against(Topic topic, IReadOnlyList<Kpi> kpis, Period period, Period other)

@@ -50,7 +50,7 @@ internal sealed class WhyAnswer : TopicAnswer
         }
 
         var meter = new Meter(topic.View);
-        var before = now.Preceding;
+        var before = now.Preceding();
         if (meter.SeriesOf(ratio.Denominator).FirstDate is not { } first || first > before.From)
         {
             return null;

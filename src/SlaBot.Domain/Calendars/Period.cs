@@ -59,21 +59,18 @@ public readonly record struct Period
     /// <summary>Tells whether another period lies wholly in this one.</summary>
     public bool Contains(Period other) => From <= other.From && other.To <= To;
 
-    /// <summary>Gets the period to compare with: the month, quarter or year before a whole one, else as many days just before.</summary>
-    public Period Preceding
+    /// <summary>The period to compare with: the month, quarter or year before a whole one, else as many days just before.</summary>
+    public Period Preceding()
     {
-        get
+        foreach (var months in new[] { 1, 3, 6, 12 })
         {
-            foreach (var months in new[] { 1, 3, 6, 12 })
+            if (From.Day == 1 && this == Months(From, months))
             {
-                if (From.Day == 1 && this == Months(From, months))
-                {
-                    return Months(From.PlusMonths(-months), months);
-                }
+                return Months(From.PlusMonths(-months), months);
             }
-
-            return new(From.PlusDays(-Length), From.PlusDays(-1));
         }
+
+        return new(From.PlusDays(-Length), From.PlusDays(-1));
     }
 
     /// <summary>The days that two periods share, or null.</summary>

@@ -37,7 +37,7 @@ internal static class ScorecardDecisions
         var month = days;
         for (var back = 1; back < MonthsOff; back++)
         {
-            month = month.Preceding;
+            month = month.Preceding();
             if (Assessor.Measure(kpi, month, view).Rate is not { } rate || rate.Comparison != line.Comparison)
             {
                 return null;
@@ -51,10 +51,10 @@ internal static class ScorecardDecisions
 
     private static int MonthsBehind(ScorecardKpi line, Period days, View view)
     {
-        var (kpi, month, months) = (view.Catalog.Find(line.Id)!, days.Preceding, 1);
+        var (kpi, month, months) = (view.Catalog.Find(line.Id)!, days.Preceding(), 1);
         for (; months < MostMonthsBehind && Assessor.Measure(kpi, month, view).Status == Status.Behind; months++)
         {
-            month = month.Preceding;
+            month = month.Preceding();
         }
 
         return months;

@@ -25,7 +25,7 @@ public static class ScorecardMaker
             return null;
         }
 
-        var before = days.Preceding;
+        var before = days.Preceding();
         var standings = view.Catalog.Agreed.Select(kpi => Assessor.Measure(kpi, days, view)).ToList();
         var kpis = standings.ConvertAll(standing => Of(standing, before, view));
         return new()
