@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Places;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
@@ -9,6 +10,7 @@ using SlaBot.Domain.Values;
 using SlaBot.Teams.Posts;
 using SlaBot.Teams.Protocol;
 using SlaBot.Teams.Tests.Outbound;
+using SlaBot.Testing;
 using SlaBot.Testing.Storage;
 using SlaBot.Testing.Teams;
 
@@ -66,6 +68,31 @@ public sealed class TeamsPostsTests
         (found.Conversation, found.Kind, found.Words, found.AskedAt, found.Workspace).ShouldBe(("19:pricing@thread.v2", ActKind.Do, "wins:cheer:1", Now, WorkspaceId.Local));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_asked_once_whether_a_post_may_leave_before_its_first_byte_does(bool mayLeave)
+    {
+        await using var sent = await Sent.StartAsync();
+        var posts = PostsOf(sent);
+        var seen = new List<int>();
+        if (mayLeave)
+        {
+            sent.Fake.Fail(ConnectorFault.Throttled(0));
+        }
+
+        var delivery = await FirstByte.NotedAsync(
+            () =>
+            {
+                seen.Add(sent.Fake.Seen.Count);
+                return Task.FromResult(mayLeave);
+            },
+            () => posts.PostAsync(PlaceOf(sent, Channel, ConversationScope.Channel), Won, "key", Now, Never));
+
+        seen.ShouldBe([0]);
+        (delivery is Delivery.Sent, sent.Fake.Seen.Count).ShouldBe((mayLeave, mayLeave ? 2 : 0));
+    }
+
     [Fact]
     public async Task What_the_platform_says_comes_back_as_it_is()
     {
@@ -112,7 +139,7 @@ public sealed class TeamsPostsTests
         (await posts.SpeakAboutItAsync(place with { Workspace = new("shared") }, Never)).ShouldBeTrue();
     }
 
-    private static ActSeal NewSeal() => new(new byte[32], TimeProvider.System);
+    private static ActSeal NewSeal() => new(new byte[32], new SettableTime { Now = Now });
 
     private static TeamsPosts PostsOf(Sent sent, InMemoryConversationStore? store = null, InMemoryLinkStore? links = null, ActSeal? seal = null) => new(
         sent.Client, new(seal ?? NewSeal()), new(new PlaceBook(store ?? new(), Platform.Teams)), links ?? new(), Sent.Settings(sent.Fake.Host), TimeProvider.System);
