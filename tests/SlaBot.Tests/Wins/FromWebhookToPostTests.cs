@@ -18,19 +18,19 @@ public sealed class FromWebhookToPostTests
     {
         await using var workspace = await StartAsync();
         using var crm = new WebhookSender(workspace.Address, "crm", Secret);
-        [.. WordsOf(await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, "post the wins here"), FakeSlack.Sales)).Take(3)].ShouldBe(
-            ["From now on I post here: wins.", "*From now on I post here: wins.*", "Big wins come at once, small ones together once a day."]);
+        WordsOf(await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, "post the wins here"), FakeSlack.Sales)).Take(3).ShouldBe(
+            ["From now on I post here: wins as they happen.", "From now on I post here: wins as they happen.", "Big wins come at once, small ones together once a day."]);
 
         // A big deal with its lead: the story names where it came from and how long each stage took.
-        _ = await crm.SendAsync("lead_1", $$"""{"type":"lead","id":"L-1","data":{"created":"{{Day(-18)}}","mql":"{{Day(-15)}}","sql":"{{Day(-10)}}","source":"webinar"}}""");
-        var won = $$"""{"type":"deal","id":"D-1","data":{"name":"Harbour Logistics","amount":48000,"stage":"won","created":"{{Day(-10)}}","closed":"{{Day(0)}}","source":"webinar","lead_id":"L-1"}}""";
+        _ = await crm.SendAsync("lead_1", $$$"""{"type":"lead","id":"L-1","data":{"created":"{{{Day(-18)}}}","mql":"{{{Day(-15)}}}","sql":"{{{Day(-10)}}}","source":"webinar"}}""");
+        var won = $$$"""{"type":"deal","id":"D-1","data":{"name":"Harbour Logistics","amount":48000,"stage":"won","created":"{{{Day(-10)}}}","closed":"{{{Day(0)}}}","source":"webinar","lead_id":"L-1"}}""";
         (await crm.SendAsync("deal_1", won))["stored"]!.GetValue<int>().ShouldBe(1);
         var post = await SlackWorkspace.UntilAsync(() => Stars(workspace).FirstOrDefault());
         post.Text.ShouldBe("★ $48,000 won: Harbour Logistics");
         var story = WordsOf(post);
         story.ShouldContain("Source: webinar (Marketing). Closed by Sales.");
-        story.ShouldContain("3 days to Marketing-qualified leads → 5 days to Sales-qualified leads → won after 10 days.");
-        story.ShouldContain(words => words.StartsWith("This takes us from 0 % to 4 % of the goal", StringComparison.Ordinal));
+        story.ShouldContain("Days from step to step: MQLs 3 days → SQLs 5 days → won 10 days.");
+        story.ShouldContain(words => words.StartsWith("Goal: 4 % reached, 0 % before it.", StringComparison.Ordinal));
 
         // The same delivery again, and the same news under another id.
         (await crm.SendAsync("deal_1", won))["repeated"]!.GetValue<bool>().ShouldBeTrue();
@@ -46,7 +46,7 @@ public sealed class FromWebhookToPostTests
         _ = await crm.SendAsync("deal_3", """{"type":"deal","id":"D-1","data":{"stage":"open","closed":null}}""");
         var gone = await SlackWorkspace.UntilAsync(() => Now(workspace, post, "✕ Taken back: $48,000 won: Harbour Logistics"));
         WordsOf(gone).ShouldContain("By the newest deals data it is not won any more.");
-        _ = await crm.SendAsync("deal_4", $$"""{"type":"deal","id":"D-1","data":{"stage":"won","closed":"{{Day(0)}}","amount":45000}}""");
+        _ = await crm.SendAsync("deal_4", $$$"""{"type":"deal","id":"D-1","data":{"stage":"won","closed":"{{{Day(0)}}}","amount":45000}}""");
         _ = await SlackWorkspace.UntilAsync(() => Now(workspace, post, "★ $45,000 won: Harbour Logistics"));
         Stars(workspace).ShouldHaveSingleItem().Ts.ShouldBe(post.Ts);
         (await workspace.TerminateAsync()).ShouldBe(0);
@@ -57,7 +57,7 @@ public sealed class FromWebhookToPostTests
     {
         await using var workspace = await StartAsync();
         var words = WordsOf(await workspace.AnswerToAsync(() => workspace.Jane.MentionAsync(FakeSlack.Sales, "post the scorecard here"), FakeSlack.Sales));
-        words[0].ShouldBe("From now on I post here: the monthly scorecard.");
+        words[0].ShouldBe("From now on I post here: the scorecard before each meeting.");
         words.ShouldContain(said => said.StartsWith("Next: the scorecard for the meeting on", StringComparison.Ordinal) && said.Contains(" comes on ", StringComparison.Ordinal) && said.EndsWith($"({Zone} time).", StringComparison.Ordinal));
         words.ShouldContain("To end it, say “stop posting here”.");
     }

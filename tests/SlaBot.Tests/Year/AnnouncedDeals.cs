@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 using SlaBot.Conversation.Posts;
@@ -7,8 +6,8 @@ namespace SlaBot.Tests.Year;
 
 /// <summary>The deals that people of a place read of in posts about wins.</summary>
 /// <param name="said">The messages, each with what row it was.</param>
-/// <param name="takenBack">How the place says that a win holds no more.</param>
-internal sealed partial class AnnouncedDeals(IReadOnlyList<(PostKey Key, ToldMessage Message)> said, string takenBack)
+/// <param name="words">How the place says things.</param>
+internal sealed partial class AnnouncedDeals(IReadOnlyList<(PostKey Key, ToldMessage Message)> said, YearWords words)
 {
     // As many at once become one post, a minute later.
     private static readonly Duration Gathering = Duration.FromSeconds(65);
@@ -27,12 +26,12 @@ internal sealed partial class AnnouncedDeals(IReadOnlyList<(PostKey Key, ToldMes
             var lines = message.Now.Split('\n').Where(line => line.Contains(win.Deal, StringComparison.Ordinal)).ToList();
             if (win.Amount is { } amount)
             {
-                lines.ShouldContain(line => line.Contains(amount.ToString("N0", CultureInfo.InvariantCulture), StringComparison.Ordinal), $"{win}: {message.Now}");
-                lines.ShouldNotContain(line => line.Contains(takenBack, StringComparison.Ordinal), $"{win}: {message.Now}");
+                lines.ShouldContain(line => line.Contains(words.Money(amount), StringComparison.Ordinal), $"{win}: {message.Now}");
+                lines.ShouldNotContain(line => line.Contains(words.TakenBack, StringComparison.Ordinal), $"{win}: {message.Now}");
             }
             else
             {
-                lines.ShouldHaveSingleItem().ShouldContain(takenBack, customMessage: $"{win}: {message.Now}");
+                lines.ShouldHaveSingleItem().ShouldContain(words.TakenBack, customMessage: $"{win}: {message.Now}");
             }
         }
     }

@@ -36,7 +36,7 @@ internal sealed class ToldPosts(Platform platform, TimeProvider time) : IPlatfor
         Task.FromResult<ChannelConversation?>(new(workspace, person.Platform, $"private:{person.Id}", ConversationScope.Personal) { Tenant = person.Tenant, Reference = "{}" });
 
     // Line by line, as it was written: where a screen would break lines does not matter here.
-    private static string TextOf(Reply reply) => string.Join('\n', reply.Parts.SelectMany(Lines).Prepend(reply.Headline));
+    private static string TextOf(Reply reply) => string.Join('\n', reply.Parts.SelectMany(Lines).Prepend(reply.Headline)).Replace('\u00a0', ' ');
 
     private static IEnumerable<string> Lines(Part part) => part switch
     {

@@ -96,6 +96,9 @@ internal sealed class YearCompany : IAsyncDisposable
         await SendAsync();
     }
 
+    /// <summary>Whether anything waits that is to be sent by a moment.</summary>
+    public async Task<bool> IsAnythingDueAsync(LocalDateTime by) => await Store.NextDueAsync(Cancellation) <= YearCalendar.InstantOf(by);
+
     /// <summary>Which row a message was.</summary>
     public PostKey KeyOf(ToldMessage message) => keys[message.Key];
 
