@@ -25,7 +25,7 @@ public sealed class FromWebhookToPostTests
         _ = await crm.SendAsync("lead_1", $$$"""{"type":"lead","id":"L-1","data":{"created":"{{{Day(-18)}}}","mql":"{{{Day(-15)}}}","sql":"{{{Day(-10)}}}","source":"webinar"}}""");
         var won = $$$"""{"type":"deal","id":"D-1","data":{"name":"Harbour Logistics","amount":48000,"stage":"won","created":"{{{Day(-10)}}}","closed":"{{{Day(0)}}}","source":"webinar","lead_id":"L-1"}}""";
         (await crm.SendAsync("deal_1", won))["stored"]!.GetValue<int>().ShouldBe(1);
-        var post = await SlackWorkspace.UntilAsync(() => Stars(workspace).FirstOrDefault());
+        var post = await SlackWorkspace.UntilAsync(() => Stars(workspace) is [var first, ..] ? first : null);
         post.Text.ShouldBe("★ $48,000 won: Harbour Logistics");
         var story = WordsOf(post);
         story.ShouldContain("Source: webinar (Marketing). Closed by Sales.");

@@ -6,7 +6,6 @@ using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Wins;
-using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
 using SlaBot.Hosting;
 using SlaBot.Scorecards;

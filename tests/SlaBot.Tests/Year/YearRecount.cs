@@ -73,28 +73,39 @@ internal sealed class YearRecount(IReadOnlyList<Telling> told)
         var wins = new List<RecountedWin>();
         foreach (var deal in told.Where(telling => telling.At < end && telling.Fact is DealFact).GroupBy(telling => telling.Fact.Subject))
         {
-            var (state, versions) = (default((decimal Amount, bool IsWon, LocalDate? Closed)), deal.ToList());
-            (LocalDateTime At, bool IsBig)? announced = null;
-            for (var i = 0; i < versions.Count; i++)
+            var versions = deal.ToList();
+            if (AnnouncedAt(versions, start, end) is var (at, isBig))
             {
-                var at = versions[i].At;
-                state = After(state, (DealFact)versions[i].Fact);
-                var isNews = at >= start && announced is null && state.IsWon && state.Closed >= at.Date.PlusDays(-FreshDays);
-                if (isNews)
-                {
-                    var isBig = state.Amount >= YearOfFacts.BigFrom;
-                    var due = isBig ? YearCalendar.OpeningFrom(at) : YearCalendar.DigestFrom(at);
-                    announced = due < end && (i + 1 == versions.Count || due < versions[i + 1].At) ? (due, isBig) : null;
-                }
-            }
-
-            if (announced is { } said)
-            {
-                wins.Add(new(deal.Key, said.At, said.IsBig, state.IsWon ? state.Amount : null));
+                var last = versions.Aggregate(default((decimal Amount, bool IsWon, LocalDate? Closed)), (known, telling) => After(known, (DealFact)telling.Fact));
+                wins.Add(new(deal.Key, at, isBig, last.IsWon ? last.Amount : null));
             }
         }
 
         return wins;
+    }
+
+    // A win that holds until it is time to tell it, and that was new when it was first told.
+    private static (LocalDateTime At, bool IsBig)? AnnouncedAt(IReadOnlyList<Telling> versions, LocalDateTime start, LocalDateTime end)
+    {
+        var state = default((decimal Amount, bool IsWon, LocalDate? Closed));
+        for (var i = 0; i < versions.Count; i++)
+        {
+            var at = versions[i].At;
+            state = After(state, (DealFact)versions[i].Fact);
+            if (at < start || !state.IsWon || !(state.Closed >= at.Date.PlusDays(-FreshDays)))
+            {
+                continue;
+            }
+
+            var isBig = state.Amount >= YearOfFacts.BigFrom;
+            var due = isBig ? YearCalendar.OpeningFrom(at) : YearCalendar.DigestFrom(at);
+            if (due < end && (i + 1 == versions.Count || due < versions[i + 1].At))
+            {
+                return (due, isBig);
+            }
+        }
+
+        return null;
     }
 
     private static (decimal Amount, bool IsWon, LocalDate? Closed) After((decimal Amount, bool IsWon, LocalDate? Closed) known, DealFact deal) => (
