@@ -27,10 +27,16 @@ switch (args)
     case ["turns", ..]:
         await TurnBenchmark.RunAsync(args[1..]);
         return 0;
+    case ["posts"]:
+        await PostBenchmark.RunAsync(workspaces: 50);
+        return 0;
+    case ["posts", var busy]:
+        await PostBenchmark.RunAsync(int.Parse(busy, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["echo", var metadata, var appId]:
         await BareEcho.RunAsync(metadata, appId);
         return 0;
     default:
-        Console.Error.WriteLine("Which one: answers, import, inbox, reading, startup or turns?");
+        Console.Error.WriteLine("Which one: answers, import, inbox, posts, reading, startup or turns?");
         return 2;
 }

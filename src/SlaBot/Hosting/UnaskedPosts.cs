@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
 using SlaBot.Channels.Schedules;
@@ -8,6 +9,7 @@ using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb;
 
 namespace SlaBot.Hosting;
 
@@ -37,17 +39,8 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
     {
         (this.bot, this.time, this.logs, log) = (bot, time, logs, logs.CreateLogger<UnaskedPosts>());
         var (store, wins) = (bot.Store, bot.Wins);
-        ISchedule[] schedules =
-        [
-            new ScorecardDraftSchedule(store, store),
-            new ScorecardPostSchedule(store, store),
-            new ScorecardCorrectionSchedule(),
-            new WinDays(store, store, store, store),
-            new WinDigest(store, store),
-            new WinRecap(store, store),
-        ];
-        clock = new(new ScheduleRunner(store, store, store, schedules), store, store, time, logs.CreateLogger<ScheduleClock>());
-        writers = [new ScorecardWriter(store, () => bot.Now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins), .. more];
+        clock = new(new ScheduleRunner(store, store, store, SchedulesOf(store)), store, store, time, logs.CreateLogger<ScheduleClock>());
+        writers = [.. WritersOf(store, wins, () => bot.Now, links), .. more];
         Desks =
         [
             new ScorecardDesk(store, store, store, store, store),
@@ -61,6 +54,21 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
 
     /// <summary>Gets how many runs of schedules were done, skipped and failed since the start.</summary>
     public ScheduleTally Schedules => clock.Tally;
+
+    /// <summary>What is done at times of its own; runs of the same moment in this order.</summary>
+    public static IReadOnlyList<ISchedule> SchedulesOf(LiteDbStore store) =>
+    [
+        new ScorecardDraftSchedule(store, store),
+        new ScorecardPostSchedule(store, store),
+        new ScorecardCorrectionSchedule(),
+        new WinDays(store, store, store, store),
+        new WinDigest(store, store),
+        new WinRecap(store, store),
+    ];
+
+    /// <summary>Who writes what the program says by itself.</summary>
+    public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks links) =>
+        [new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins)];
 
     /// <summary>Begins to speak on the chats that are connected; where none is, what waits goes on waiting.</summary>
     public async Task StartAsync(IReadOnlyList<IPlatformPosts> platforms, CancellationToken cancellation)
