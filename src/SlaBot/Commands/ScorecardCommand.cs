@@ -24,8 +24,9 @@ internal static class ScorecardCommand
     public static Command Create(DataOption data, TimeProvider time)
     {
         var month = new Option<string?>("--month") { Description = "The month, such as 2026-10 (default: the last complete one).", HelpName = "MONTH" };
-        var form = new Option<string>("--as") { Description = "text, html, adaptive-card, block-kit or csv.", DefaultValueFactory = _ => "text", HelpName = "FORM" };
-        form.AcceptOnlyFromAmong("text", "html", "adaptive-card", "block-kit", "csv");
+        var form = new Option<string>("--as") { Description = "text, html, adaptive-card, block-kit, csv, png or pdf.", DefaultValueFactory = _ => "text", HelpName = "FORM" };
+        form.AcceptOnlyFromAmong("text", "html", "adaptive-card", "block-kit", "csv", "png", "pdf");
+        var output = new Option<string?>("--out") { Description = "The file to write; png and pdf need one.", HelpName = "FILE" };
         var compare = new Option<string?>("--compare") { Description = "Set it beside the scorecard of another month, such as 2026-09.", HelpName = "MONTH" };
         var now = new Option<bool>("--now") { Description = "Count anew, also where the month's scorecard was posted." };
         var meeting = new Option<bool>("--meeting") { Description = "With --as html: the page to be looked at across a room, and printed." };
@@ -33,7 +34,7 @@ internal static class ScorecardCommand
         language.AcceptOnlyFromAmong("en", "zh-Hant");
         var command = new Command("scorecard", "Show the joint scorecard of a month: as it was posted, or counted now.\n\nExample: slabot scorecard --month 2026-10 --as html --meeting > october.html")
         {
-            month, form, compare, now, meeting, language,
+            month, form, compare, now, meeting, language, output,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -42,6 +43,12 @@ internal static class ScorecardCommand
             if (parsed.GetValue(meeting) && (kind != "html" || other is not null))
             {
                 throw CommandException.Misused("--meeting is a page of one month: slabot scorecard --month 2026-10 --as html --meeting");
+            }
+
+            var path = parsed.GetValue(output);
+            if (kind is "png" or "pdf" && string.IsNullOrWhiteSpace(path))
+            {
+                throw CommandException.Misused($"A {kind} is no text to print: name a file, as in slabot scorecard --month 2026-10 --as {kind} --out october.{kind}");
             }
 
             if (kind == "csv" && other is not null)
@@ -53,11 +60,28 @@ internal static class ScorecardCommand
             var shelf = await Shelf.OpenAsync(bot, parsed.GetValue(now), cancellation);
             var days = asked ?? ScorecardMonth.LastComplete(shelf.View.AsOf, shelf.View.Agreement!.Term);
             var (card, entry) = await shelf.FindAsync(days, cancellation);
-            Console.Write(other is { } earlier
-                ? Written(ComparisonReply.Of(new((await shelf.FindAsync(earlier, cancellation)).Card, card), words, shelf.Scene), kind)
-                : kind == "csv" ? ScorecardCsv.Of(card, words)
+            var reply = other is { } earlier
+                ? ComparisonReply.Of(new((await shelf.FindAsync(earlier, cancellation)).Card, card), words, shelf.Scene)
+                : ScorecardReply.Of(card, words, shelf.SceneOf(entry, card, words));
+            if (kind is "png" or "pdf")
+            {
+                (await ScorecardFiles.WriteAsync(reply, kind, path!, cancellation)).ToList().ForEach(Console.WriteLine);
+                return 0;
+            }
+
+            var text = kind == "csv" ? ScorecardCsv.Of(card, words)
                 : parsed.GetValue(meeting) ? MeetingPage.Of(card, words, shelf.SceneOf(entry, card, words))
-                : Written(ScorecardReply.Of(card, words, shelf.SceneOf(entry, card, words)), kind));
+                : Written(reply, kind);
+            if (path is null)
+            {
+                Console.Write(text);
+            }
+            else
+            {
+                await File.WriteAllTextAsync(path, text, cancellation);
+                Console.WriteLine(path);
+            }
+
             return 0;
         });
         return command;

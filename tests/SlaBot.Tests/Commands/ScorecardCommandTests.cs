@@ -21,11 +21,19 @@ public sealed class ScorecardCommandTests
         (await slabot.RunAsync("scorecard", "--month", "2026-02", "--as", "csv")).Succeeded().ShouldStartWith("from,to,kind,id,");
         (await slabot.RunAsync("scorecard", "--month", "2026-02", "--compare", "2026-01")).Succeeded().ShouldContain("February 2026 against January 2026");
 
+        var pdf = Path.Combine(slabot.Folder, "february.pdf");
+        (await slabot.RunAsync("scorecard", "--month", "2026-02", "--as", "pdf", "--out", pdf)).Succeeded().Trim().ShouldBe(pdf);
+        (await File.ReadAllBytesAsync(pdf, TestContext.Current.CancellationToken)).AsSpan(0, 5).SequenceEqual("%PDF-"u8).ShouldBeTrue();
+        var pages = (await slabot.RunAsync("scorecard", "--month", "2026-02", "--as", "png", "--out", Path.Combine(slabot.Folder, "february.png"))).Succeeded().Trim().Split('\n');
+        pages.ShouldNotBeEmpty();
+        (await File.ReadAllBytesAsync(pages[0].Trim(), TestContext.Current.CancellationToken)).AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
+
         (string[] Arguments, string Sentence)[] wrong =
         [
             (["--month", "February"], "'February' is not a month: write it as 2026-10."),
             (["--month", "2026-13"], "'2026-13' is not a month: write it as 2026-10."),
-            (["--as", "pdf"], "pdf"),
+            (["--as", "pdf"], "A pdf is no text to print: name a file, as in slabot scorecard --month 2026-10 --as pdf --out october.pdf"),
+            (["--as", "docx"], "docx"),
             (["--meeting"], "--meeting is a page of one month"),
             (["--as", "csv", "--compare", "2026-01"], "CSV is of one month"),
         ];
