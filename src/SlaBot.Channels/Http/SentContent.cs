@@ -27,10 +27,11 @@ public sealed class SentContent : HttpContent
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     /// <inheritdoc/>
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        await FirstByte.LeavesAsync();
         HasLeft = true;
-        return stream.WriteAsync(body, cancellationToken).AsTask();
+        await stream.WriteAsync(body, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Desk;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Places;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
@@ -79,11 +80,6 @@ internal sealed partial class Attempt(
             return Attempted.Needless("there is nothing to say any more");
         }
 
-        if (!await outbox.BeginAsync(row, CancellationToken.None))
-        {
-            return Attempted.Later("the attempt was over");
-        }
-
         var delivery = await SendAsync(row, platform, place, messageId, reply, cancellation);
         if (delivery is Delivery.Gone)
         {
@@ -97,9 +93,11 @@ internal sealed partial class Attempt(
     {
         try
         {
-            return messageId is null
-                ? await platform.PostAsync(place, reply, PostPolicy.KeyOf(row), Now, cancellation)
-                : await platform.UpdateAsync(place, messageId, reply, Now, cancellation);
+            return await FirstByte.NotedAsync(
+                () => outbox.BeginAsync(row, CancellationToken.None),
+                () => messageId is null
+                    ? platform.PostAsync(place, reply, PostPolicy.KeyOf(row), Now, cancellation)
+                    : platform.UpdateAsync(place, messageId, reply, Now, cancellation));
         }
         catch (Exception cause) when (cause is not (OperationCanceledException or StorageFailedException or ObjectDisposedException or OutOfMemoryException))
         {

@@ -6,7 +6,7 @@ using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Outbox;
 
-/// <summary>How a platform is told something unasked.</summary>
+/// <summary>How a platform is told something unasked. Whoever sends asks <see cref="Http.FirstByte.LeavesAsync"/> before the first byte.</summary>
 public interface IPlatformPosts
 {
     /// <summary>Gets the platform.</summary>

@@ -190,9 +190,9 @@ public sealed partial class OutboxDispatcher : IAsyncDisposable
         {
             attempted = await attempt.MakeAsync(row, either.Token);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // What is sent throws only while nothing has left.
+            // What is sent throws only while nothing has left, and has not been allowed to where the attempt was over.
             attempted = Attempted.Later("it was cut short before anything had left");
         }
         catch (Exception cause) when (cause is not (StorageFailedException or ObjectDisposedException or OutOfMemoryException))

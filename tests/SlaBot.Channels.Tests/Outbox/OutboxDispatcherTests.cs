@@ -299,6 +299,33 @@ public sealed class OutboxDispatcherTests
     }
 
     [Fact]
+    public async Task A_post_is_marked_as_begun_before_its_first_byte_and_none_leaves_whose_attempt_is_over()
+    {
+        await using var run = new Dispatching();
+        var begun = new List<bool>();
+        run.Platform.Answer = async (_, _) =>
+        {
+            begun.Add((await run.Books.RowsAsync(Dispatching.Workspace, default))[0].HasBegun);
+            return new Delivery.Sent("m");
+        };
+        run.Writer.Says = row =>
+        {
+            // The machine's clock jumped, and somebody else has ended the attempt.
+            _ = row.Key.Subject == "over" ? run.Books.ReclaimAsync(SomePosts.Noon, isStart: true, _ => false, default).Result : 0;
+            return row.Key.Subject;
+        };
+        _ = await run.StartedAsync();
+
+        (await run.EndOfAsync(Row("in time"))).State.ShouldBe(OutboxState.Sent);
+        await run.AddAsync(Row("over"));
+        await run.UntilAsync(() => run.Logs.Lines.Any(line => line.Contains("took longer", StringComparison.Ordinal)));
+        await run.StopAsync();
+
+        begun.ShouldBe([true]);
+        run.Platform.All.ShouldHaveSingleItem().Reply.Headline.ShouldBe("in time");
+    }
+
+    [Fact]
     public async Task A_row_at_which_the_process_died_too_often_is_not_tried_again()
     {
         await using var run = new Dispatching();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Outbox;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
@@ -32,11 +33,12 @@ internal sealed class ScriptedPlatform(TimeProvider time) : IPlatformPosts
 
     public Task<ChannelConversation?> PrivateAsync(WorkspaceId workspace, Person person, CancellationToken cancellation) => Task.FromResult(Private);
 
-    private Task<Delivery> TellAsync(ChannelConversation place, Reply reply, string? key, string? messageId, CancellationToken cancellation)
+    private async Task<Delivery> TellAsync(ChannelConversation place, Reply reply, string? key, string? messageId, CancellationToken cancellation)
     {
         var said = new Told(Interlocked.Increment(ref number), place, reply, key, messageId, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        await FirstByte.LeavesAsync();
         told.Enqueue(said);
-        return Answer(said, cancellation);
+        return await Answer(said, cancellation);
     }
 }
 

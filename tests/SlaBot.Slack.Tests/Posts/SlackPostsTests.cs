@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Places;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
@@ -35,6 +36,32 @@ public sealed class SlackPostsTests
 
         sent.Fake.Accepted.Select(request => (request.Method, request.Channel, request.Key)).ShouldBe([("chat.postMessage", FakeSlack.Sales, "the-key"), ("chat.update", FakeSlack.Sales, null)]);
         sent.Fake.Harbour.In(FakeSlack.Sales).ShouldHaveSingleItem().Text.ShouldContain("Taken back");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_asked_once_whether_a_post_may_leave_before_its_first_byte_does(bool mayLeave)
+    {
+        await using var sent = await Sent.StartAsync();
+        using var installing = await InstalledAsync();
+        var posts = PostsOf(sent, installing);
+        var seen = new List<int>();
+        if (mayLeave)
+        {
+            sent.Fake.Fail(SlackFault.RateLimited(0));
+        }
+
+        var delivery = await FirstByte.NotedAsync(
+            () =>
+            {
+                seen.Add(sent.Fake.Seen.Count);
+                return Task.FromResult(mayLeave);
+            },
+            () => posts.PostAsync(PlaceOf(FakeSlack.Sales), Won, "key", Now, Never));
+
+        seen.ShouldBe([0]);
+        (delivery is Delivery.Sent, sent.Fake.Seen.Count).ShouldBe((mayLeave, mayLeave ? 2 : 0));
     }
 
     [Fact]

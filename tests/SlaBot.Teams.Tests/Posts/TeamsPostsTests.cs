@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using SlaBot.Channels.Deliveries;
+using SlaBot.Channels.Http;
 using SlaBot.Channels.Places;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
@@ -64,6 +65,31 @@ public sealed class TeamsPostsTests
         var sealedText = System.Text.Json.Nodes.JsonNode.Parse(raw)!["attachments"]![0]!["content"]!.ToJsonString();
         var found = sealedText.Split('"').Select(text => seal.TryOpen(text, out var act) ? act : null).First(act => act is not null)!;
         (found.Conversation, found.Kind, found.Words, found.AskedAt, found.Workspace).ShouldBe(("19:pricing@thread.v2", ActKind.Do, "wins:cheer:1", Now, WorkspaceId.Local));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_asked_once_whether_a_post_may_leave_before_its_first_byte_does(bool mayLeave)
+    {
+        await using var sent = await Sent.StartAsync();
+        var posts = PostsOf(sent);
+        var seen = new List<int>();
+        if (mayLeave)
+        {
+            sent.Fake.Fail(ConnectorFault.Throttled(0));
+        }
+
+        var delivery = await FirstByte.NotedAsync(
+            () =>
+            {
+                seen.Add(sent.Fake.Seen.Count);
+                return Task.FromResult(mayLeave);
+            },
+            () => posts.PostAsync(PlaceOf(sent, Channel, ConversationScope.Channel), Won, "key", Now, Never));
+
+        seen.ShouldBe([0]);
+        (delivery is Delivery.Sent, sent.Fake.Seen.Count).ShouldBe((mayLeave, mayLeave ? 2 : 0));
     }
 
     [Fact]
