@@ -10,6 +10,7 @@ using SlaBot.Domain.Values;
 using SlaBot.Teams.Posts;
 using SlaBot.Teams.Protocol;
 using SlaBot.Teams.Tests.Outbound;
+using SlaBot.Testing;
 using SlaBot.Testing.Storage;
 using SlaBot.Testing.Teams;
 
@@ -138,7 +139,7 @@ public sealed class TeamsPostsTests
         (await posts.SpeakAboutItAsync(place with { Workspace = new("shared") }, Never)).ShouldBeTrue();
     }
 
-    private static ActSeal NewSeal() => new(new byte[32], TimeProvider.System);
+    private static ActSeal NewSeal() => new(new byte[32], new SettableTime { Now = Now });
 
     private static TeamsPosts PostsOf(Sent sent, InMemoryConversationStore? store = null, InMemoryLinkStore? links = null, ActSeal? seal = null) => new(
         sent.Client, new(seal ?? NewSeal()), new(new PlaceBook(store ?? new(), Platform.Teams)), links ?? new(), Sent.Settings(sent.Fake.Host), TimeProvider.System);
