@@ -36,8 +36,7 @@ internal sealed partial class Attempt(
             return Attempted.Never("its time is over");
         }
 
-        // It may be what cuts the process short.
-        if (row.Tries > PostPolicy.MostTries)
+        if (row.Fence > PostPolicy.MostAttempts)
         {
             return Attempted.Never("it was cut short too often");
         }

@@ -12,6 +12,9 @@ public static class PostPolicy
     /// <summary>How many attempts a row gets that surely has not arrived; then it is dead, and an admin can have it sent again.</summary>
     public const int MostTries = 12;
 
+    /// <summary>How many attempts a row gets, those among them that the process did not survive: it may be what ends the process.</summary>
+    public const int MostAttempts = 1_000;
+
     /// <summary>Gets for how long an attempt is believed to be alive.</summary>
     public static Duration Lease { get; } = Duration.FromMinutes(2);
 

@@ -32,7 +32,7 @@ public sealed record OutboxRow(WorkspaceId Workspace, PostKey Key)
     /// <summary>Gets how far it is.</summary>
     public OutboxState State { get; init; }
 
-    /// <summary>Gets how often sending it was begun.</summary>
+    /// <summary>Gets how often it was tried to send it; an attempt that the process did not survive before anything had left does not count.</summary>
     public int Tries { get; init; }
 
     /// <summary>Gets the number of the attempt under way: whoever ends another is too late.</summary>

@@ -96,7 +96,9 @@ internal sealed class OutboxDraft(DataFile file, OutboxBook book) : Draft
             .Where(row => row.State == OutboxState.Sending && (isStart || row.LeaseUntil <= now)).OrderBy(row => row.Number).ToList();
         foreach (var row in abandoned)
         {
-            _ = End(row, row.Abandoned(now, CallersOwnException.Of(() => repeats(row.Key.Kind))));
+            _ = row.HasBegun
+                ? End(row, row.Abandoned(now, CallersOwnException.Of(() => repeats(row.Key.Kind))))
+                : Replace(row, row.Released()) is not null;
         }
 
         return abandoned.Count;

@@ -7,6 +7,8 @@ namespace SlaBot.Storage.LiteDb.Posts;
 /// <summary>What becomes of a row.</summary>
 internal static class RowEnds
 {
+    private const string CutShort = "the attempt was cut short";
+
     /// <summary>The row while it is leaving.</summary>
     public static OutboxRow Taken(this OutboxRow row, Instant leaseUntil) =>
         row with { State = OutboxState.Sending, Tries = row.Tries + 1, Fence = row.Fence + 1, HasBegun = false, LeaseUntil = leaseUntil };
@@ -26,13 +28,13 @@ internal static class RowEnds
         };
     }
 
-    /// <summary>How an attempt ends of which nobody tells how it ended.</summary>
-    public static OutboxEnd Abandoned(this OutboxRow row, Instant now, bool repeats)
-    {
-        return row.HasBegun && !row.IsUpdate
-            ? new OutboxEnd.Uncertain(now, "nobody tells how the attempt ended", repeats)
-            : new OutboxEnd.Later(now, now, "the attempt was cut short");
-    }
+    /// <summary>The row after an attempt that was cut short before anything had left: as if it had not been.</summary>
+    public static OutboxRow Released(this OutboxRow row) =>
+        row with { State = OutboxState.Ready, Tries = row.Tries - 1, LeaseUntil = null, Reason = CutShort };
+
+    /// <summary>How an attempt ends that had begun and of which nobody tells how it ended.</summary>
+    public static OutboxEnd Abandoned(this OutboxRow row, Instant now, bool repeats) =>
+        row.IsUpdate ? new OutboxEnd.Later(now, now, CutShort) : new OutboxEnd.Uncertain(now, "nobody tells how the attempt ended", repeats);
 
     /// <summary>The one repetition of a row that may have arrived.</summary>
     public static OutboxRow Repetition(this OutboxRow row, Instant now) => new(row.Workspace, row.Key.Repetition)

@@ -330,7 +330,7 @@ public sealed class OutboxDispatcherTests
     {
         await using var run = new Dispatching();
         await run.AddAsync(Row("poison"));
-        for (var i = 0; i < PostPolicy.MostTries; i++)
+        for (var i = 0; i < PostPolicy.MostAttempts; i++)
         {
             _ = await run.Books.TakeAsync(SomePosts.Noon, PostPolicy.Lease, 1, TestContext.Current.CancellationToken);
             _ = await run.Books.ReclaimAsync(SomePosts.Noon, isStart: true, PostPolicy.Repeats, TestContext.Current.CancellationToken);

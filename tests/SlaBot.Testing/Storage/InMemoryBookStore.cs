@@ -116,7 +116,13 @@ public sealed class InMemoryBookStore : IBookStore, IOutbox
             abandoned = [.. workspaces.Values.SelectMany(one => one.Rows).Where(row => row.State == OutboxState.Sending && (isStart || row.LeaseUntil <= now))];
             foreach (var row in abandoned)
             {
-                hasRows |= End(row, row.IsUpdate || !row.HasBegun
+                if (!row.HasBegun)
+                {
+                    Replace(row with { State = OutboxState.Ready, Tries = row.Tries - 1, LeaseUntil = null, Reason = "the attempt was cut short" });
+                    continue;
+                }
+
+                hasRows |= End(row, row.IsUpdate
                     ? new OutboxEnd.Later(now, now, "the attempt was cut short")
                     : new OutboxEnd.Uncertain(now, "nobody tells how the attempt ended", repeats(row.Key.Kind)));
             }

@@ -174,7 +174,7 @@ public abstract class OutboxContract : ChannelStoreContract
         (await again.Outbox.RowsAsync(workspace, Never)).Select(row => $"{row.Key.Subject} {row.State} {row.Reason}").ShouldBe(
             ["prepared Ready the attempt was cut short", "left Uncertain nobody tells how the attempt ended"]);
         var retaken = (await TakeAsync(again)).ShouldHaveSingleItem();
-        (retaken.Key.Subject, retaken.Tries, retaken.Fence, retaken.HasBegun).ShouldBe(("prepared", 2, 2, false));
+        (retaken.Key.Subject, retaken.Tries, retaken.Fence, retaken.HasBegun).ShouldBe(("prepared", 1, 2, false));
         (await again.Outbox.BeginAsync(retaken with { Fence = 1 }, Never)).ShouldBeFalse();
     }
 
