@@ -56,7 +56,7 @@ public static class EvidenceReply
             .. rates.Select(rate => new Row(
             [
                 words.Title(rate.Kpi.Id),
-                words.Share(rate.Benchmark),
+                EvidenceWords.Share(rate.Benchmark),
                 words.Seen(rate),
                 words.Judged(rate.Verdict, rate.IsEnough),
                 rate.OutsideSince is { } since ? voice.Dates.Of(since) : EvidenceWords.Nothing,
@@ -85,7 +85,7 @@ public static class EvidenceReply
         }
 
         var worst = moved.FirstOrDefault(rate => rate.Verdict == BenchmarkComparison.Below) ?? moved[0];
-        return voice.Count("Evidence.Headline", moved.Count, rates.Count, words.Name(worst.Kpi.Id), words.Share(worst.Value), words.Share(worst.Benchmark), voice.Say($"Evidence.Verdict.{worst.Verdict}"));
+        return voice.Count("Evidence.Headline", moved.Count, rates.Count, words.Name(worst.Kpi.Id), EvidenceWords.Share(worst.Value), EvidenceWords.Share(worst.Benchmark), voice.Say($"Evidence.Verdict.{worst.Verdict}"));
     }
 
     private static IEnumerable<Part> Reach(IReadOnlyList<StageBest> stages, Agreement terms, Voice voice, EvidenceWords words)

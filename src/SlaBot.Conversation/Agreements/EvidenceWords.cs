@@ -25,7 +25,7 @@ internal sealed class EvidenceWords(Voice voice, KpiCatalog catalog)
     public string Target(KpiId id, decimal exact) =>
         id == KpiIds.Revenue ? voice.Numbers.Money(exact) : voice.Numbers.Count(new StageTarget(exact).Shown);
 
-    public string Share(decimal? share) => share is { } known ? NumberWords.Percent(known) : Nothing;
+    public static string Share(decimal? share) => share is { } known ? NumberWords.Percent(known) : Nothing;
 
     /// <summary>A rate as it was seen: <c>2.3 % (2.2–2.3 %, n = 120,000)</c>.</summary>
     public string Seen(RateSeen rate) => rate switch

@@ -61,8 +61,8 @@ internal sealed class ProposalRows(Proposal proposal, Agreement now, View view, 
                 yield return new(
                 [
                     words.Title(id),
-                    words.Share(before),
-                    words.Share(stage.Rate),
+                    EvidenceWords.Share(before),
+                    EvidenceWords.Share(stage.Rate),
                     seen.FirstOrDefault(rate => rate.Kpi.Id == id) is { } rate ? words.Seen(rate) : EvidenceWords.Nothing,
                     Effect(new WhatIfChange.Rate(stage.Id, stage.Rate!.Value), above.Id),
                 ]);

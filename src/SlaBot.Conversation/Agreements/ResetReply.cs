@@ -47,7 +47,7 @@ public static class ResetReply
     {
         ResetTrigger.ReviewDue due => voice.Say("Reset.Why.Review", voice.Dates.Of(due.Day)),
         ResetTrigger.PaceOff off => voice.Say(off.IsBelow ? "Reset.Why.Behind" : "Reset.Why.Ahead", off.Weeks, voice.Dates.Of(off.Since), NumberWords.Percent(off.Ratio)),
-        ResetTrigger.RateMoved moved => voice.Say("Reset.Why.Rate", Answers.StandingWords.Capital(words.Name(moved.Rate.Kpi.Id)), words.Share(moved.Rate.Benchmark), words.Seen(moved.Rate), moved.Rate.OutsideSince is { } since ? voice.Dates.Of(since) : EvidenceWords.Nothing, voice.Say($"Evidence.Verdict.{moved.Rate.Verdict}")),
+        ResetTrigger.RateMoved moved => voice.Say("Reset.Why.Rate", Answers.StandingWords.Capital(words.Name(moved.Rate.Kpi.Id)), EvidenceWords.Share(moved.Rate.Benchmark), words.Seen(moved.Rate), moved.Rate.OutsideSince is { } since ? voice.Dates.Of(since) : EvidenceWords.Nothing, voice.Say($"Evidence.Verdict.{moved.Rate.Verdict}")),
         _ => "",
     };
 
@@ -57,7 +57,7 @@ public static class ResetReply
         var days = voice.Dates.Of(review.Rest);
         return moved.Count == 0
             ? voice.Say("Reset.Headline.InLine", days)
-            : voice.Count("Reset.Headline", moved.Count, days, words.Name(moved[0].Kpi.Id), words.Share(moved[0].Benchmark), words.Share(moved[0].Value));
+            : voice.Count("Reset.Headline", moved.Count, days, words.Name(moved[0].Kpi.Id), EvidenceWords.Share(moved[0].Benchmark), EvidenceWords.Share(moved[0].Value));
     }
 
     private static Part.Table Layers(ResetReview review, Voice voice, EvidenceWords words) => new(

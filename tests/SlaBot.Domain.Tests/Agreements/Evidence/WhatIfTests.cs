@@ -88,7 +88,7 @@ public sealed class WhatIfTests
 
         run.Counts.ShouldBe([336m, 57.12m, 13.7088m, 3.9207168m]);
         run.Closes.ShouldBeFalse();
-        run.Start.ShouldBe(428.492m, 0.001m);
+        run.Start.ShouldBe(428.493m, 0.001m);
         ChainRun.Of(funnel, 0, run.Start, 5m).Closes.ShouldBeTrue();
     }
 

@@ -16,14 +16,16 @@ public sealed class ProposalLaws
     private static readonly Signer[] People = [Jane, Wei, Max, Guest];
     private static readonly PartyId[] Departments = [Sales, Marketing, Support];
 
+    private static readonly Agreement[] Proposed = [Dearer, Terms with { Parties = [Party(Sales)] }, Dearer with { Parties = [Party(Sales), Party(Marketing), Party(Support)] }];
+
     private static readonly Gen<Press> Presses = Gen.Select(
-        Gen.Int[0, 9], Gen.OneOfConst(People), Gen.OneOfConst(Departments), Gen.Int[0, 30], Gen.Int[1, 3], Gen.Int[1, 2], (act, who, party, days, edition, newest) => new Press(act, who, party, days, edition, newest));
+        Gen.Int[0, 9], Gen.Int[0, 3].Select(at => People[at]), Gen.Int[0, 2].Select(at => Departments[at]), Gen.Int[0, 30], Gen.Int[-3, 3].Select(edition => Math.Max(1, edition)), Gen.Int[-4, 2].Select(newest => Math.Max(1, newest)), (act, who, party, days, edition, newest) => new Press(act, who, party, days, edition, newest));
 
     [Fact]
     public void It_is_never_in_force_without_a_signature_of_every_party_by_its_own_signatory_nor_by_one_person_alone()
     {
         var inForce = 0;
-        Gen.Select(Presses.Array[1, 25], Gen.OneOfConst(Dearer, Terms with { Parties = [Party(Sales)] }, Dearer with { Parties = [Party(Sales), Party(Marketing), Party(Support)] })).Sample(
+        Gen.Select(Presses.Array[5, 30], Gen.Int[0, 2].Select(at => Proposed[at])).Sample(
             (presses, terms) =>
             {
                 // Signatures counted beside the proposal: who said yes to what stands there now.
