@@ -84,14 +84,37 @@ public static class EvidenceReply
             return voice.Say(rates.Any(rate => rate.Verdict is not null) ? "Evidence.Headline.InLine" : "Evidence.Headline.Nothing");
         }
 
-        var worst = moved.FirstOrDefault(rate => rate.Verdict == BenchmarkComparison.Below) ?? moved[0];
+        var worst = EvidenceWords.Farthest(moved);
         return voice.Count("Evidence.Headline", moved.Count, rates.Count, words.Name(worst.Kpi.Id), EvidenceWords.Share(worst.Value), EvidenceWords.Share(worst.Benchmark), voice.Say($"Evidence.Verdict.{worst.Verdict}"));
     }
 
     private static IEnumerable<Part> Reach(IReadOnlyList<StageBest> stages, Agreement terms, Voice voice, EvidenceWords words)
     {
         yield return new Part.Text(voice.Say("Evidence.Reach", voice.Numbers.Money(terms.Goal.Revenue.Amount), voice.Numbers.CountUp(stages[0].Whole.Target), words.Name(stages[0].Stage)));
-        var told = stages.Where(stage => stage.IsBeyondBest).DefaultIfEmpty(stages.FirstOrDefault(stage => stage.Known.Best is not null));
-        yield return new Part.Text(voice.Join(told.OfType<StageBest>().Select(words.Best).DefaultIfEmpty(voice.Say("Evidence.Reach.Unknown"))));
+        if (stages.All(stage => stage.Known.Best is null))
+        {
+            yield return new Part.Text(voice.Say("Evidence.Reach.Unknown"));
+            yield break;
+        }
+
+        yield return new Part.Table(
+            voice.Say("Evidence.Table.Best"),
+            [
+                new(voice.Say("Column.Stage")),
+                new(voice.Say("Evidence.Column.Needed"), IsNumber: true),
+                new(voice.Say("Evidence.Column.Best"), IsNumber: true),
+                new(voice.Say("Evidence.Column.When")),
+                new(voice.Say("Evidence.Column.Times"), IsNumber: true),
+            ],
+            [
+                .. stages.Select(stage => new Row(
+                [
+                    words.Title(stage.Stage),
+                    voice.Numbers.Count(new Domain.Funnels.StageTarget(stage.Known.Target).Shown),
+                    stage.Known.Best is { } best ? voice.Numbers.Count(best) : EvidenceWords.Nothing,
+                    stage.Known.BestDays is { } days ? voice.Dates.Of(days) : EvidenceWords.Nothing,
+                    stage.Known.Ratio is { } ratio ? NumberWords.Plain(ratio, 2) : EvidenceWords.Nothing,
+                ])),
+            ]);
     }
 }

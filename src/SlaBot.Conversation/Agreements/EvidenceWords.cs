@@ -15,6 +15,8 @@ internal sealed class EvidenceWords(Voice voice, KpiCatalog catalog)
 {
     public const string Nothing = "–";
 
+    private const int MostBeyond = 3;
+
     private readonly KpiCatalog catalog = catalog;
 
     public string Name(KpiId id) => catalog.Find(id) is { } kpi ? voice.NameOf(kpi) : voice.NameOf(id);
@@ -42,6 +44,14 @@ internal sealed class EvidenceWords(Voice voice, KpiCatalog catalog)
         { Mean: { } mean } => voice.Say("Evidence.Seen.NoShare", voice.Numbers.Money(mean), voice.Numbers.Count(size.Deals)),
         _ => Nothing,
     };
+
+    /// <summary>The rate that a headline names: the one farthest below its benchmark, else the one farthest above.</summary>
+    public static RateSeen Farthest(IReadOnlyList<RateSeen> moved) =>
+        moved.Where(rate => rate.Verdict == BenchmarkComparison.Below).MinBy(Ratio) ?? moved.MaxBy(Ratio)!;
+
+    /// <summary>The stages farthest beyond their best, at most three.</summary>
+    public static IEnumerable<StageBest> FarthestBeyond(IEnumerable<StageBest> stages) =>
+        stages.Where(stage => stage.IsBeyondBest).OrderByDescending(stage => stage.Known.Ratio ?? decimal.MaxValue).Take(MostBeyond);
 
     public string Judged(BenchmarkComparison? verdict, bool isEnough) =>
         verdict is { } known ? voice.Say($"Evidence.Verdict.{known}") : voice.Say(isEnough ? "Evidence.Verdict.None" : "Evidence.Verdict.TooFew");
@@ -75,4 +85,6 @@ internal sealed class EvidenceWords(Voice voice, KpiCatalog catalog)
             voice.Numbers.CountUp(chain.Start),
             Name(first));
     }
+
+    private static decimal Ratio(RateSeen rate) => rate.Benchmark is > 0m and { } agreed ? (rate.Value ?? 0m) / agreed : 1m;
 }

@@ -57,7 +57,7 @@ public static class ResetReply
         var days = voice.Dates.Of(review.Rest);
         return moved.Count == 0
             ? voice.Say("Reset.Headline.InLine", days)
-            : voice.Count("Reset.Headline", moved.Count, days, words.Name(moved[0].Kpi.Id), EvidenceWords.Share(moved[0].Benchmark), EvidenceWords.Share(moved[0].Value));
+            : voice.Count("Reset.Headline", moved.Count, days, words.Name(EvidenceWords.Farthest(moved).Kpi.Id), EvidenceWords.Share(EvidenceWords.Farthest(moved).Benchmark), EvidenceWords.Share(EvidenceWords.Farthest(moved).Value));
     }
 
     private static Part.Table Layers(ResetReview review, Voice voice, EvidenceWords words) => new(

@@ -43,7 +43,7 @@ public static class WhatIfReply
         return moved is null
             ? voice.Say("WhatIf.Headline.Same", Said(one, voice, words))
             : voice.Say(
-                revenue.Before == revenue.After ? "WhatIf.Headline" : "WhatIf.Headline.Goal",
+                one.Changes is [WhatIfChange.Goal] ? "WhatIf.Headline.GoalSaid" : revenue.Before == revenue.After ? "WhatIf.Headline" : "WhatIf.Headline.Goal",
                 Said(one, voice, words),
                 voice.Numbers.Money(revenue.After),
                 words.Target(moved.Id, moved.After),
@@ -94,7 +94,7 @@ public static class WhatIfReply
     {
         var terms = one.After;
         var stages = StageBest.Of(terms.Funnel, terms.Funnel.TargetsFor(terms.Goal.Customers), terms.Term.Length, view);
-        var beyond = stages.Where(stage => stage.IsBeyondBest).ToList();
+        var beyond = EvidenceWords.FarthestBeyond(stages).ToList();
         var told = beyond.Count > 0 ? voice.Join(beyond.Select(words.Best))
             : stages.Any(stage => stage.Known.Best is not null) ? voice.Say("WhatIf.Within")
             : voice.Say("Evidence.Reach.Unknown");

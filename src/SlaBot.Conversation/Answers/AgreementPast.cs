@@ -20,7 +20,7 @@ internal static class AgreementPast
 
         var now = topic.View.Revision!;
         return topic.Tell(
-            voice.Join(stretches.Select(stretch => voice.Say("Then.Held", voice.Dates.Of(stretch.Days), stretch.Revision.Number, stretch.Revision.Terms.Name, voice.Numbers.Money(stretch.Revision.Terms.Goal.Revenue.Amount)))),
+            voice.Join(stretches.Select(stretch => Held(topic, stretch))),
             [
                 .. stretches.Select(stretch => Benchmarks(topic, stretch)),
                 .. stretches.Where(stretch => stretch.Revision != now).Select(stretch => Since(topic, stretch.Revision, now)),
@@ -48,6 +48,14 @@ internal static class AgreementPast
             ],
             NextSteps.Of(topic, Intent.Agreement, Intent.Target, Intent.Pace));
     }
+
+    /// <summary>Which earlier versions held on some days, and what has changed since; empty where only the present one did.</summary>
+    public static IEnumerable<Part> Since(Topic topic, Period days) => topic.View.Agreements.Stretches(days)
+        .Where(stretch => stretch.Revision != topic.View.Revision)
+        .SelectMany(stretch => new[] { new Part.Text(Held(topic, stretch)), Since(topic, stretch.Revision, topic.View.Revision!) });
+
+    private static string Held(Topic topic, Stretch stretch) => topic.Voice.Say(
+        "Then.Held", topic.Voice.Dates.Of(stretch.Days), stretch.Revision.Number, stretch.Revision.Terms.Name, topic.Voice.Numbers.Money(stretch.Revision.Terms.Goal.Revenue.Amount));
 
     private static Part.Table Benchmarks(Topic topic, Stretch stretch)
     {

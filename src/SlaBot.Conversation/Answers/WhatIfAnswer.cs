@@ -1,7 +1,6 @@
 using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Readings;
-using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Agreements.Evidence;
 using SlaBot.Domain.Kpis;
 
@@ -40,7 +39,7 @@ internal static class WhatIfAnswer
     private static List<WhatIfChange>? ChangesOf(Topic topic)
     {
         var (reading, catalog) = (topic.Reading, topic.View.Catalog);
-        IReadOnlyList<Kpi> kpis = reading.Kpis.Count == 0 && reading.Intent == Intent.Required
+        IReadOnlyList<Kpi> kpis = reading.Kpis.Count == 0 && reading.Unit != "%"
             ? [catalog.Find(KpiIds.Revenue)!]
             : [.. reading.Kpis.Select(catalog.Find).OfType<Kpi>()];
         if (kpis.Count == 0 || kpis.Count != reading.Values.Count || !IsAbout(reading.Intent, kpis))

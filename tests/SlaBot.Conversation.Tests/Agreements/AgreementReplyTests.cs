@@ -144,7 +144,7 @@ public sealed class AgreementReplyTests
         new RevisionDiff(new("en", new("USD"))).Between(Harbour.Agreement, after).ShouldBe(
         [
             "Goal: $1,200,000 → $1,320,000",
-            "proposal → win rate: 25\u00A0% → 28\u00A0%",
+            "win rate: 25\u00A0% → 28\u00A0%",
             "The departments: Sales, Marketing → Sales, Marketing, Customer success",
             "Pace: spread by working days; ahead from 105\u00A0%, on pace from 97\u00A0%, at risk from 85\u00A0% → spread by calendar days; ahead from 105\u00A0%, on pace from 97\u00A0%, at risk from 85\u00A0%",
             "Meeting: first tuesday 09:00 → last business day 16:00",

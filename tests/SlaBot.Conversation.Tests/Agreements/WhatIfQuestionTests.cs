@@ -63,6 +63,6 @@ public sealed class WhatIfQuestionTests
         var answered = await Harbour.AskAsync(question);
 
         answered.Reading.Aspect.ShouldBe(AgreementAspect.Evidence);
-        answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Rows.Count.ShouldBe(6);
+        answered.Reply.Parts.OfType<Part.Table>().Select(table => table.Rows.Count).ShouldBe([6, 6]);
     }
 }

@@ -27,7 +27,7 @@ public sealed record RateSeen
     /// <summary>Gets the months of the window whose cohorts are too young to count, oldest first; empty where none are followed.</summary>
     public IReadOnlyList<Period> TooYoung { get; init; } = [];
 
-    /// <summary>Gets the complete months, oldest first; of cohorts only the mature ones.</summary>
+    /// <summary>Gets the complete months, oldest first, from more than a year before the window on; of cohorts only the mature ones.</summary>
     public required IReadOnlyList<RateMonth> Months { get; init; }
 
     /// <summary>Gets the rate; null where there was nothing to go on from.</summary>

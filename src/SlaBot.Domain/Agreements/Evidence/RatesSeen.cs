@@ -11,6 +11,9 @@ public static class RatesSeen
 {
     private const int MonthsTogether = 3;
 
+    // Since when a rate has lain outside may be longer ago than what it is judged by.
+    private const int MonthsBack = 14;
+
     /// <summary>The rates between neighbouring stages, top first; those of stages without numbers have nothing seen.</summary>
     public static IReadOnlyList<RateSeen> In(View view, EvidenceWindow window = EvidenceWindow.LastTwelveMonths)
     {
@@ -33,7 +36,7 @@ public static class RatesSeen
     {
         var meter = new Meter(view);
         var (above, below) = (meter.SeriesOf(ratio.Numerator), meter.SeriesOf(ratio.Denominator));
-        var told = Told(days, above, below);
+        var (told, longer) = (Told(days, above, below), Told(Longer(days), above, below));
         ConversionRate In(Period part) => ConversionRate.In(part, above, below);
         return new()
         {
@@ -42,9 +45,11 @@ public static class RatesSeen
             Days = told ?? days,
             Seen = told is { } known ? In(known) : default,
             IsOfCohorts = false,
-            Months = told is { } all ? Months([.. all.ByMonth().Where(IsWhole).Select(month => (month, In(month)))], kpi.Target) : [],
+            Months = longer is { } all ? Months([.. all.ByMonth().Where(IsWhole).Select(month => (month, In(month)))], kpi.Target) : [],
         };
     }
+
+    private static Period Longer(Period days) => new(Period.MonthOf(days.From).From.PlusMonths(-MonthsBack), days.To);
 
     // Days before both stages are counted tell nothing of the rate between them.
     private static Period? Told(Period days, TotalsSeries above, TotalsSeries below) =>
@@ -52,8 +57,8 @@ public static class RatesSeen
 
     private static RateSeen OfCohorts(Kpi kpi, Period days, View view, TotalsSeries entered, TotalsSeries journeys)
     {
-        var cohorts = days.ByMonth().Select(month => (Month: month, Rate: CohortRate.Of(month, view.AsOf, entered, journeys))).ToList();
-        var mature = cohorts.Where(cohort => !cohort.Rate.IsMaturing && cohort.Rate.Denominator > 0m).ToList();
+        var cohorts = CohortsIn(days);
+        var mature = cohorts.Where(IsMature).ToList();
         return new()
         {
             Kpi = kpi,
@@ -62,8 +67,11 @@ public static class RatesSeen
             Seen = new(mature.Sum(cohort => cohort.Rate.Numerator), mature.Sum(cohort => cohort.Rate.Denominator)),
             IsOfCohorts = true,
             TooYoung = [.. cohorts.Where(cohort => cohort.Rate is { IsMaturing: true, Denominator: > 0m }).Select(cohort => cohort.Month)],
-            Months = Months([.. mature.Where(cohort => IsWhole(cohort.Month)).Select(cohort => (cohort.Month, cohort.Rate.Seen))], kpi.Target),
+            Months = Months([.. CohortsIn(Longer(days)).Where(IsMature).Where(cohort => IsWhole(cohort.Month)).Select(cohort => (cohort.Month, cohort.Rate.Seen))], kpi.Target),
         };
+
+        List<(Period Month, CohortRate Rate)> CohortsIn(Period part) => [.. part.ByMonth().Select(month => (month, CohortRate.Of(month, view.AsOf, entered, journeys)))];
+        static bool IsMature((Period Month, CohortRate Rate) cohort) => !cohort.Rate.IsMaturing && cohort.Rate.Denominator > 0m;
     }
 
     private static List<RateMonth> Months(IReadOnlyList<(Period Month, ConversionRate Rate)> months, decimal? benchmark)

@@ -46,7 +46,8 @@ internal sealed class ResetChoices(View view, Agreement terms, Period rest, IRea
         };
     }
 
-    // A re-set goal is that of a whole term, of which the rest takes its share, as every goal is.
+    // A re-set goal is that of a whole term, of which the rest takes its share, as every goal is. It is rounded down, so
+    // that the chain still closes.
     private decimal? FeasibleGoal()
     {
         var brought = start.Count * seen.Funnel.BenchmarkBetween(start.Stage, seen.Funnel.Stages.Count - 1) * seen.Goal.AverageDealSize.Amount;
@@ -62,7 +63,7 @@ internal sealed class ResetChoices(View view, Agreement terms, Period rest, IRea
             unit *= 10m;
         }
 
-        var goal = Math.Max(1m, Math.Round(brought / share / unit, 0, MidpointRounding.AwayFromZero) * unit);
+        var goal = Math.Max(1m, Math.Floor(brought / share / unit) * unit);
         return goal == terms.Goal.Revenue.Amount ? null : goal;
     }
 

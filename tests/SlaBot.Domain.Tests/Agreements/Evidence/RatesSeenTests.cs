@@ -27,8 +27,10 @@ public sealed class RatesSeenTests
         rate.Verdict.ShouldBe(BenchmarkComparison.Below);
 
         // Three months together: 700 of 30,000 in January still reach 2.51 %; 650 of 30,000 in February end at 2.34 %.
-        rate.Months[6].Quarter.ShouldBe(new ConversionRate(700m, 30_000m));
-        rate.Months[6].Comparison.ShouldBe(BenchmarkComparison.InLine);
+        var january = rate.Months.Single(month => month.Month == Period.Month(2026, 1));
+        january.Quarter.ShouldBe(new ConversionRate(700m, 30_000m));
+        january.Comparison.ShouldBe(BenchmarkComparison.InLine);
+        rate.Months[0].Month.ShouldBe(Period.Month(2025, 2));
         rate.OutsideSince.ShouldBe(Period.Month(2026, 2));
         rate.Outside.Count.ShouldBe(5);
         rate.AsBenchmark.ShouldBe(0.023m);
