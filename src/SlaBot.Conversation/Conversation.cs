@@ -143,7 +143,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         }
 
         var answered = await answers[reading.IsOfScorecards ? Intent.Scorecard : reading.Intent].GiveAsync(topic, cancellation);
-        answered = await WithAnnouncedAsync(answered, topic, workspace, cancellation);
+        answered = WhatIfAnswer.InPlaceOf(await WithAnnouncedAsync(answered, topic, workspace, cancellation), topic);
         answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
         return topic.MayChange is false ? answered with { Write = null } : answered;
     }

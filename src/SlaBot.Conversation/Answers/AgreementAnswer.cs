@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
@@ -21,11 +22,33 @@ internal sealed class AgreementAnswer : TopicAnswer
             return topic.Tell(topic.Voice.Say("Help.NoAgreement"), []);
         }
 
+        if (topic.Reading.Aspect == AgreementAspect.Evidence)
+        {
+            return new(topic.Reading, [], EvidenceReply.Of(topic.View, topic.Voice.Language, Scene(topic))!);
+        }
+
+        if (topic.Reading.Aspect == AgreementAspect.Changes)
+        {
+            return AgreementPast.Changes(topic);
+        }
+
         var kpis = topic.Reading.Kpis.Select(topic.View.Catalog.Find).OfType<Kpi>().ToList();
+        if (kpis.Count == 0 && topic.Reading is { Department: null, Period: { } days } && AgreementPast.During(topic, days) is { } then)
+        {
+            return then;
+        }
+
         return kpis.Count > 0 ? new AgreedKpis(topic).About(kpis)
             : topic.Reading.Department is { } department ? new AgreedKpis(topic).Of(department)
             : Whole(topic, revision);
     }
+
+    private static AgreementScene Scene(Topic topic) => new()
+    {
+        Notes = [.. new NoteWords(topic).Notes()],
+        Choices = NextSteps.Of(topic, Intent.Pace, Intent.Target, Intent.Funnel),
+        IsDemo = topic.IsDemo,
+    };
 
     private static Answered Whole(Topic topic, Revision revision)
     {

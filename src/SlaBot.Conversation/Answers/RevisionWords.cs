@@ -1,7 +1,7 @@
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements;
-using SlaBot.Domain.Kpis;
 
 namespace SlaBot.Conversation.Answers;
 
@@ -37,7 +37,7 @@ internal sealed class RevisionWords(Topic topic)
 
     private string Changes(Agreement before, Agreement after)
     {
-        var changes = Between(before, after).ToList();
+        var changes = new RevisionDiff(voice).Between(before, after).ToList();
         return changes.Count switch
         {
             0 => voice.Say("Versions.Other"),
@@ -45,34 +45,4 @@ internal sealed class RevisionWords(Topic topic)
             _ => string.Join("; ", changes),
         };
     }
-
-    private IEnumerable<string> Between(Agreement before, Agreement after)
-    {
-        (string Name, string? Old, string? New)[] terms =
-        [
-            (voice.Say("Agreement.Goal"), voice.Numbers.Money(before.Goal.Revenue.Amount), voice.Numbers.Money(after.Goal.Revenue.Amount)),
-            (voice.NameOf(KpiIds.AverageDealSize), voice.Numbers.Money(before.Goal.AverageDealSize.Amount), voice.Numbers.Money(after.Goal.AverageDealSize.Amount)),
-            (voice.Say("Agreement.Term"), voice.Dates.Of(before.Term), voice.Dates.Of(after.Term)),
-            .. Kpis(before, after),
-            (voice.Say("Column.Meeting"), before.Reporting?.Meeting, after.Reporting?.Meeting),
-            (voice.Say("Agreement.Review"), Day(before.Review), Day(after.Review)),
-        ];
-        return terms
-            .Where(term => term.Old != term.New)
-            .Select(term => voice.Say("Versions.Change", term.Name, term.Old ?? "–", term.New ?? "–"));
-    }
-
-    // What follows from the goal and the rates is left out: one change of the goal would fill the page.
-    private IEnumerable<(string Name, string? Old, string? New)> Kpis(Agreement before, Agreement after)
-    {
-        var (old, now) = (KpiCatalog.Of(before), KpiCatalog.Of(after));
-        var given = now.Agreed.Concat(old.Agreed)
-            .Where(kpi => kpi.Id != KpiIds.Revenue && kpi.Id != KpiIds.AverageDealSize && now.Funnel.IndexOf(kpi.Id) < 0)
-            .DistinctBy(kpi => kpi.Id);
-        return given.Select(kpi => (voice.NameOf(kpi), Target(old.Find(kpi.Id)), Target(now.Find(kpi.Id))));
-    }
-
-    private string? Target(Kpi? kpi) => kpi is { Target: { } target } ? voice.Value(kpi, target) : null;
-
-    private string? Day(NodaTime.LocalDate? day) => day is { } known ? voice.Dates.Of(known) : null;
 }

@@ -21,8 +21,12 @@ internal sealed class TargetAnswer : TopicAnswer
             standings,
             period,
             string.Join(" ", standings.Take(4).Select(standing => Headline(topic, standing))),
-            Derivation(topic, standings[0], period));
+            [.. Derivation(topic, standings[0], period), .. Past(topic, period)]);
     }
+
+    // "What did we agree in March?": which version held, and what has changed since.
+    private static IEnumerable<Part> Past(Topic topic, Period period) =>
+        topic.Reading is { Kpis.Count: 0, Department: null, Period: not null } ? AgreementPast.Since(topic, period) : [];
 
     private static string Headline(Topic topic, Standing standing)
     {
@@ -35,7 +39,9 @@ internal sealed class TargetAnswer : TopicAnswer
     // Every stage's target follows from the goal, so the chain is the explanation.
     private static IEnumerable<Part> Derivation(Topic topic, Standing standing, Period period)
     {
-        if (topic.View.Agreement is not { Goal: var goal, Funnel: var funnel } || (standing.Kpi.Id != KpiIds.Revenue && funnel.IndexOf(standing.Kpi.Id) < 0))
+        // Of a period under an earlier version, that version's goal: the present one explains nothing of it.
+        var terms = standing.Revisions is [.., { Terms: var then }] ? then : topic.View.Agreement;
+        if (terms is not { Goal: var goal, Funnel: var funnel } || (standing.Kpi.Id != KpiIds.Revenue && funnel.IndexOf(standing.Kpi.Id) < 0))
         {
             yield break;
         }

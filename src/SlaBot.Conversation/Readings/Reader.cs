@@ -81,7 +81,8 @@ public sealed class Reader : IReader
     private static Reading With(Draft draft, Intent intent, Scene scene, double confidence)
     {
         var (period, compare) = PeriodChoice.Of(draft.Periods, intent, ComparesPeriods(draft, intent), PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past), draft.Language));
-        var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || draft.Kpis.Count > 0;
+        var imagines = draft.Moods.HasFlag(Moods.Hypothetical) && draft.Values.Count > 0;
+        var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || imagines || draft.Kpis.Count > 0;
         return new()
         {
             Language = draft.Foreign ? "en" : draft.Language,
@@ -93,6 +94,8 @@ public sealed class Reader : IReader
             IsOfScorecards = intent == Intent.Compare && compare is not null && draft.Kpis.Count == 0 && draft.WeightOf(Intent.Scorecard) > 0,
             Values = takesValues ? draft.Values : [],
             Unit = takesValues ? draft.Unit : null,
+            Imagines = imagines,
+            Aspect = intent == Intent.Agreement ? AspectOf(draft) : null,
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,
             Place = draft.Place,
@@ -100,6 +103,22 @@ public sealed class Reader : IReader
             Unread = draft.Unread,
             Confidence = confidence,
         };
+    }
+
+    private static AgreementAspect? AspectOf(Draft draft)
+    {
+        foreach (var cue in draft.Cues)
+        {
+            foreach (var argument in cue.Pattern.Arguments)
+            {
+                if (argument is "evidence" or "changes")
+                {
+                    return argument == "evidence" ? AgreementAspect.Evidence : AgreementAspect.Changes;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool ComparesPeriods(Draft draft, Intent intent) =>

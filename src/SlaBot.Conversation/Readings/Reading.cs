@@ -39,6 +39,12 @@ public sealed record Reading
     /// <summary>Gets whether the numbers are to be added to what is known ("add 3 to yesterday's leads") instead of taking its place.</summary>
     public bool Adds { get; init; }
 
+    /// <summary>Gets whether the numbers are only imagined: "what if …?"</summary>
+    public bool Imagines { get; init; }
+
+    /// <summary>Gets what of the agreement is asked about, or null for the whole.</summary>
+    public AgreementAspect? Aspect { get; init; }
+
     /// <summary>Gets whether the message only answers what was asked before, or takes back what was done.</summary>
     public Assent Assent { get; init; }
 
@@ -68,6 +74,7 @@ public sealed record Reading
         ReferenceEquals(this, other)
         || (other is not null
             && (Language, Intent, Department, Period, Compare, IsOfScorecards, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Unit, other.Adds)
+            && (Imagines, Aspect) == (other.Imagines, other.Aspect)
             && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
             && Confidence.Equals(other.Confidence)
             && Kpis.SequenceEqual(other.Kpis)

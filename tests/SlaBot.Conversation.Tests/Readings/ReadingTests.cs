@@ -20,6 +20,8 @@ public sealed class ReadingTests
         Values = [3m],
         Unit = "%",
         Adds = true,
+        Imagines = true,
+        Aspect = AgreementAspect.Changes,
         Assent = Assent.Yes,
         Place = 2,
         Explains = new("demos", KpiIds.Sqls),

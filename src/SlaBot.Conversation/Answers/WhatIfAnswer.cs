@@ -1,0 +1,81 @@
+using SlaBot.Conversation.Agreements;
+using SlaBot.Conversation.Changes;
+using SlaBot.Conversation.Readings;
+using SlaBot.Domain.Agreements.Evidence;
+using SlaBot.Domain.Kpis;
+
+namespace SlaBot.Conversation.Answers;
+
+/// <summary>"What if the win rate were 30 %?", "what would 1.5 million need?": the words of an answer, where the question imagines terms of the agreement otherwise.</summary>
+internal static class WhatIfAnswer
+{
+    // A number far from what was agreed is no other term of the agreement: "if we log 20 more, do we make it?"
+    private const decimal Far = 4m;
+
+    /// <summary>The answer with the words of a what-if in place of its own; the answer itself where nothing of the agreement is imagined otherwise.</summary>
+    public static Answered InPlaceOf(Answered answered, Topic topic)
+    {
+        if (topic is not { Reading: { Imagines: true } reading, View.Agreement: { } terms } || !IsOfTerm(topic) || ChangesOf(topic) is not { Count: > 0 } changes)
+        {
+            return answered;
+        }
+
+        if (WhatIf.Of(terms, changes) is not { } whatIf)
+        {
+            return answered with { Write = null, Reply = topic.Say(topic.Voice.Say("WhatIf.Impossible")).Reply };
+        }
+
+        var scene = new AgreementScene
+        {
+            Notes = [.. new NoteWords(topic).Notes()],
+            Choices = NextSteps.Of(topic, Intent.Agreement, Intent.Target, Intent.Pace),
+            IsDemo = topic.IsDemo,
+        };
+        return answered with { Write = null, Reply = WhatIfReply.Of([whatIf], topic.View, topic.Voice.Language, scene) };
+    }
+
+    private static bool IsOfTerm(Topic topic) => topic.Reading.Period is not { } period || period.Contains(topic.Term);
+
+    private static List<WhatIfChange>? ChangesOf(Topic topic)
+    {
+        var (reading, catalog) = (topic.Reading, topic.View.Catalog);
+        IReadOnlyList<Kpi> kpis = reading.Kpis.Count == 0 && reading.Unit != "%"
+            ? [catalog.Find(KpiIds.Revenue)!]
+            : [.. reading.Kpis.Select(catalog.Find).OfType<Kpi>()];
+        if (kpis.Count == 0 || kpis.Count != reading.Values.Count || !IsAbout(reading.Intent, kpis))
+        {
+            return null;
+        }
+
+        var changes = kpis.Zip(reading.Values, (kpi, value) => ChangeOf(kpi, new AskedTarget(kpi, value, reading.Unit).Value, catalog)).OfType<WhatIfChange>().ToList();
+        return changes.Count == kpis.Count ? changes : null;
+    }
+
+    // What a day must bring is asked of stages; of the goal, what the year must.
+    private static bool IsAbout(Intent intent, IReadOnlyList<Kpi> kpis) => intent switch
+    {
+        Intent.Forecast or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value => true,
+        Intent.Required => kpis.All(kpi => kpi.Id == KpiIds.Revenue),
+        _ => false,
+    };
+
+    private static WhatIfChange? ChangeOf(Kpi kpi, decimal? value, KpiCatalog catalog)
+    {
+        if (value is not { } said)
+        {
+            return null;
+        }
+
+        if (kpi.Measure is Measure.Ratio { Cohort: not null } rate)
+        {
+            return catalog.Funnel.IndexOf(rate.Numerator) == catalog.Funnel.IndexOf(rate.Denominator) + 1 ? new WhatIfChange.Rate(rate.Numerator, said) : null;
+        }
+
+        var isNear = kpi.Target is > 0m and { } target && said < target * Far && said > target / Far;
+        return !isNear ? null
+            : kpi.Id == KpiIds.Revenue ? new WhatIfChange.Goal(said)
+            : kpi.Id == KpiIds.AverageDealSize ? new WhatIfChange.DealSize(said)
+            : catalog.Funnel.IndexOf(kpi.Id) >= 0 ? new WhatIfChange.Layer(kpi.Id, said)
+            : null;
+    }
+}

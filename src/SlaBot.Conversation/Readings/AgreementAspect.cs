@@ -1,0 +1,11 @@
+namespace SlaBot.Conversation.Readings;
+
+/// <summary>What of the agreement is asked about, where it is not the agreement as a whole.</summary>
+public enum AgreementAspect
+{
+    /// <summary>What was seen of its benchmarks.</summary>
+    Evidence,
+
+    /// <summary>What the last re-set changed.</summary>
+    Changes,
+}

@@ -1,0 +1,68 @@
+using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Replies;
+using SlaBot.Conversation.Tests.Answers;
+using SlaBot.Domain.Agreements;
+
+namespace SlaBot.Conversation.Tests.Agreements;
+
+/// <summary>What people ask of the agreement in the chat; nothing of it changes anything.</summary>
+public sealed class WhatIfQuestionTests
+{
+    private static AgreementHistory AfterReset => Harbour.History((new(2026, 1, 1), Harbour.Agreement), (new(2026, 7, 1), Harbour.Reset));
+
+    [Theory]
+    [InlineData("what if the win rate were 30 %?", "166,667")]
+    [InlineData("What if our win rate was 30%?", "166,667")]
+    [InlineData("如果成交率變成 30% 會怎樣？", "16.7")]
+    [InlineData("what would 1.5 million need?", "250,000")]
+    [InlineData("what if the goal were 1.5 million?", "250,000")]
+    [InlineData("如果營收目標變成 150 萬會怎樣？", "25")]
+    [InlineData("what if the average deal size were 15,000?", "160,000")]
+    [InlineData("what if we had 500 proposals?", "$1,500,000")]
+    public async Task What_would_be_is_worked_out_and_nothing_is_changed(string question, string visits)
+    {
+        var answered = await Harbour.AskAsync(question);
+
+        answered.Write.ShouldBeNull();
+        answered.Reply.Headline.ShouldContain(visits, customMessage: $"{answered.Reading.Intent} {string.Join(',', answered.Reading.Kpis)} {string.Join(',', answered.Reading.Values)} {answered.Reading.Imagines}: {answered.Reply.Headline}");
+        answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Rows.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_said_so() =>
+        (await Harbour.AskAsync("what if the win rate were 130 %?")).Reply.Headline.ShouldContain("cannot be");
+
+    [Theory]
+    [InlineData("what did we agree in March?")]
+    [InlineData("三月的時候我們約定了什麼？")]
+    public async Task What_was_agreed_then_names_the_version_that_held(string question)
+    {
+        var reply = (await Harbour.AskAsync(AfterReset, hasNumbers: true, question)).Reply;
+
+        TextRenderer.Render(reply).ShouldContain(reply.Language == "en" ? "version 1" : "第 1 版", Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("what changed in the re-set?")]
+    [InlineData("what changed with the last reset?")]
+    [InlineData("重設改了什麼？")]
+    public async Task What_the_re_set_changed_is_told_in_words(string question)
+    {
+        var answered = await Harbour.AskAsync(AfterReset, hasNumbers: true, question);
+
+        answered.Reading.Aspect.ShouldBe(AgreementAspect.Changes);
+        answered.Reply.Headline.ShouldContain(answered.Reply.Language == "en" ? "$1,200,000 → $1,320,000" : "120");
+    }
+
+    [Theory]
+    [InlineData("show the evidence")]
+    [InlineData("show me the evidence for the benchmarks")]
+    [InlineData("看依據")]
+    public async Task The_evidence_can_be_asked_for(string question)
+    {
+        var answered = await Harbour.AskAsync(question);
+
+        answered.Reading.Aspect.ShouldBe(AgreementAspect.Evidence);
+        answered.Reply.Parts.OfType<Part.Table>().Select(table => table.Rows.Count).ShouldBe([6, 6]);
+    }
+}
