@@ -59,11 +59,13 @@ internal static class PostBenchmark
             }
         }).ToList();
         await Task.Delay(WarmUp);
+        var warming = Stopwatch.StartNew();
         for (var workspace = 0; workspace < workspaces; workspace++)
         {
-            _ = await big(workspace); // compiled, connected, and each place looked up once
+            _ = await big(workspace); // history read, compiled, connected, and each place looked up once
         }
 
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}: the first {workspaces} posts took {warming.Elapsed.TotalSeconds:F0} s"));
         var (watch, took) = (Stopwatch.StartNew(), new List<double>());
         beside.Clear();
         for (var round = 0; round < Rounds; round++)
