@@ -43,8 +43,20 @@ internal sealed class BotProcess : IDisposable
 
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The program ended at once.");
-        _ = Task.Run(() => process.StandardOutput.ReadToEndAsync());
+        _ = Task.Run(() => TellFailuresAsync(process));
         return new(process, program == "slabot" ? "SlaBot" : "bare echo", new(line.Split(' ').First(word => word.StartsWith("http", StringComparison.Ordinal))));
+    }
+
+    // What goes wrong in it would look like slowness from outside.
+    private static async Task TellFailuresAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("fail", StringComparison.Ordinal) || line.StartsWith("crit", StringComparison.Ordinal) || line.StartsWith("warn", StringComparison.Ordinal))
+            {
+                await Console.Error.WriteLineAsync(line);
+            }
+        }
     }
 
     public void Dispose()

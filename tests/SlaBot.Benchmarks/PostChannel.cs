@@ -10,6 +10,9 @@ namespace SlaBot.Benchmarks;
 /// <summary>A Connector that takes every message, and tells whoever waits for one that names a customer.</summary>
 internal sealed partial class PostChannel : IAsyncDisposable
 {
+    // At first the bot reads the whole history of every workspace for wins, once: what comes meanwhile waits for that.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly WebApplication connector;
     private readonly ConcurrentDictionary<string, TaskCompletionSource> waiting = new();
 
@@ -34,7 +37,7 @@ internal sealed partial class PostChannel : IAsyncDisposable
 
     /// <summary>Waits for a message that names a customer, such as "Customer 7.".</summary>
     public Task UntilToldAsync(string customer) =>
-        waiting.GetOrAdd(customer, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TimeSpan.FromSeconds(120));
+        waiting.GetOrAdd(customer, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(Patience);
 
     public ValueTask DisposeAsync() => connector.DisposeAsync();
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Agreements;
-using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;
 using SlaBot.Teams.Protocol;
