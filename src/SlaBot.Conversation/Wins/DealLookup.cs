@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Standings;
@@ -12,9 +13,26 @@ namespace SlaBot.Conversation.Wins;
 internal sealed class DealLookup(IFactStore facts, IBookStore books)
 {
     /// <summary>The deals that may have become wins, or wins no longer, with some facts or a new revision.</summary>
-    public async ValueTask<IReadOnlyCollection<string>> TouchedByAsync(WorkspaceId workspace, IReadOnlyList<Fact> told, WinCursor cursor, bool isRevised, CancellationToken cancellation)
+    /// <param name="workspace">Whose.</param>
+    /// <param name="told">The facts.</param>
+    /// <param name="cursor">How far the ledger was read, and which deals wait.</param>
+    /// <param name="isRevised">Whether the agreement is another one than before.</param>
+    /// <param name="oldest">The oldest day of a win that is still told.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async ValueTask<IReadOnlyCollection<string>> TouchedByAsync(
+        WorkspaceId workspace, IReadOnlyList<Fact> told, WinCursor cursor, bool isRevised, LocalDate oldest, CancellationToken cancellation)
     {
-        var deals = told.OfType<DealFact>().Select(deal => deal.Id).ToHashSet(StringComparer.Ordinal);
+        // A history of years is read without a look at each of its deals: the last word about a deal tells whether it can be
+        // a win that is still told, unless it is known for one.
+        var (deals, waiting) = (new HashSet<string>(StringComparer.Ordinal), cursor.Waiting.ToHashSet(StringComparer.Ordinal));
+        foreach (var deal in told.OfType<DealFact>().GroupBy(deal => deal.Id, StringComparer.Ordinal))
+        {
+            if (waiting.Contains(deal.Key) || MayBeFresh(deal.Last(), oldest) || await WinBooks.Deals.FindAsync(books, workspace, WinId.Of("deal", deal.Key), cancellation) is not null)
+            {
+                _ = deals.Add(deal.Key);
+            }
+        }
+
         foreach (var lead in told.OfType<LeadFact>().Select(lead => lead.Id).Distinct(StringComparer.Ordinal))
         {
             deals.UnionWith(await WinBooks.DealsOfLeads.FindAsync(books, workspace, WinId.Of("lead", lead), cancellation) ?? []);
@@ -30,6 +48,11 @@ internal sealed class DealLookup(IFactStore facts, IBookStore books)
 
         return deals;
     }
+
+    // What the fact does not carry may be anything.
+    private static bool MayBeFresh(DealFact told, LocalDate oldest) =>
+        told is not { Stage: { IsCarried: true, Value: not DealStage.Won } }
+        && (!told.Closed.IsCarried || told.Closed.Value?.Date >= oldest);
 
     /// <summary>What deals are now.</summary>
     public async ValueTask<IReadOnlyList<LookedUp>> LookUpAsync(WorkspaceId workspace, IEnumerable<string> deals, View view, CancellationToken cancellation)
@@ -51,4 +74,4 @@ internal sealed class DealLookup(IFactStore facts, IBookStore books)
 /// <param name="Win">The win that it is, or null.</param>
 /// <param name="IsToCome">Whether it may become one without another word about it.</param>
 /// <param name="Closed">When it was won or lost, or null.</param>
-internal sealed record LookedUp(string Deal, Win? Win, bool IsToCome, NodaTime.LocalDate? Closed);
+internal sealed record LookedUp(string Deal, Win? Win, bool IsToCome, LocalDate? Closed);

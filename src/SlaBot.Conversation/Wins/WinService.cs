@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 
@@ -9,15 +8,18 @@ namespace SlaBot.Conversation.Wins;
 /// <param name="ledger">Says when there is something to read.</param>
 /// <param name="workspaces">Which workspaces there are.</param>
 /// <param name="failed">Is told when a workspace could not be read; it is read again with its next fact, or at the next start.</param>
-public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore workspaces, Action<WorkspaceId, Exception> failed)
+public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore workspaces, Action<WorkspaceId, Exception> failed) : IDisposable
 {
     private const int AtOnce = 16;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<WorkspaceId, Reading> readings = [];
+    private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
 
     /// <summary>Watches until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var woken = Channel.CreateUnbounded<WorkspaceId>(new() { SingleReader = true });
-        void Wake(object? sender, AppendedEventArgs appended) => woken.Writer.TryWrite(appended.Workspace);
+        void Wake(object? sender, AppendedEventArgs appended) => Read(appended.Workspace, cancellation);
 
         // First the ear, then the look: nothing falls between.
         ledger.Appended += Wake;
@@ -25,20 +27,10 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
         {
             foreach (var workspace in await workspaces.ListAsync(cancellation))
             {
-                _ = woken.Writer.TryWrite(workspace);
+                Read(workspace, cancellation);
             }
 
-            while (await woken.Reader.WaitToReadAsync(cancellation))
-            {
-                var told = new HashSet<WorkspaceId>();
-                while (woken.Reader.TryRead(out var workspace))
-                {
-                    _ = told.Add(workspace);
-                }
-
-                // Side by side, so that they share the commits of the store and none waits for all the others.
-                await Parallel.ForEachAsync(told, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, CatchUpAsync);
-            }
+            await Task.Delay(Timeout.Infinite, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -47,19 +39,90 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
         {
             ledger.Appended -= Wake;
         }
+
+        await Task.WhenAll(UnderWay());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => slots.Dispose();
+
+    // Side by side, so that they share the commits of the store; and none waits for another that has years to read.
+    private void Read(WorkspaceId workspace, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (!readings.TryGetValue(workspace, out var reading))
+            {
+                readings[workspace] = reading = new();
+            }
+
+            reading.IsWanted = true;
+            if (!reading.IsUnderWay)
+            {
+                reading.IsUnderWay = true;
+                reading.Task = Task.Run(() => ReadAsync(workspace, reading, cancellation), CancellationToken.None);
+            }
+        }
+    }
+
+    private List<Task> UnderWay()
+    {
+        lock (gate)
+        {
+            return [.. readings.Values.Select(reading => reading.Task)];
+        }
+    }
+
+    private async Task ReadAsync(WorkspaceId workspace, Reading reading, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            lock (gate)
+            {
+                if (!reading.IsWanted || cancellation.IsCancellationRequested)
+                {
+                    reading.IsUnderWay = false;
+                    return;
+                }
+
+                reading.IsWanted = false;
+            }
+
+            await CatchUpAsync(workspace, cancellation);
+        }
     }
 
 #pragma warning disable CA1031 // One workspace that cannot be read does not keep the others from being read.
-    private async ValueTask CatchUpAsync(WorkspaceId workspace, CancellationToken cancellation)
+    private async Task CatchUpAsync(WorkspaceId workspace, CancellationToken cancellation)
     {
         try
         {
-            await watch.CatchUpAsync(workspace, cancellation);
+            await slots.WaitAsync(cancellation);
+            try
+            {
+                await watch.CatchUpAsync(workspace, cancellation);
+            }
+            finally
+            {
+                _ = slots.Release();
+            }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception exception)
         {
-            failed(workspace, exception);
+            if (!cancellation.IsCancellationRequested)
+            {
+                failed(workspace, exception);
+            }
         }
     }
 #pragma warning restore CA1031
+
+    private sealed class Reading
+    {
+        public bool IsWanted { get; set; }
+
+        public bool IsUnderWay { get; set; }
+
+        public Task Task { get; set; } = Task.CompletedTask;
+    }
 }

@@ -54,7 +54,7 @@ public sealed class WinWatch(
 
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
         var view = View.Live(history, await facts.TotalsAsync(workspace, cancellation), now);
-        var touched = await deals.TouchedByAsync(workspace, page.Facts, cursor, revision != cursor.Revision, cancellation);
+        var touched = await deals.TouchedByAsync(workspace, page.Facts, cursor, revision != cursor.Revision, view.AsOf.Day.PlusDays(-freshDays), cancellation);
         var found = await deals.LookUpAsync(workspace, touched, view, cancellation);
         var scene = await scenes.OfAsync(workspace, view, now, cancellation);
 

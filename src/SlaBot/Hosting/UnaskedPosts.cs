@@ -83,7 +83,13 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
         await dispatcher.StartAsync(cancellation);
         clock.Start();
         var watch = new WinWatch(store, store, store, store, store, store, time);
-        watching = Task.Run(() => new WinService(watch, store, store, NotWatched).RunAsync(stop.Token), CancellationToken.None);
+        watching = Task.Run(
+            async () =>
+            {
+                using var service = new WinService(watch, store, store, NotWatched);
+                await service.RunAsync(stop.Token);
+            },
+            CancellationToken.None);
     }
 
     /// <summary>Says nothing new, and lets what is leaving finish, within a time.</summary>

@@ -16,7 +16,7 @@ public sealed class WinServiceTests
         _ = await company.AddPlaceAsync("C1");
         _ = await company.Facts.AppendAsync(WinCompany.Workspace, [SomeWins.Old, SomeWins.Deal("D1", 48_000m)], stop.Token);
 
-        var service = new WinService(company.Watch, company.Facts, new OneWorkspace(), (_, exception) => throw exception);
+        using var service = new WinService(company.Watch, company.Facts, new OneWorkspace(), (_, exception) => throw exception);
         var running = service.RunAsync(stop.Token);
         await ToldAsync(1);
         _ = await company.Facts.AppendAsync(WinCompany.Workspace, [SomeWins.Deal("D2", 49_000m)], stop.Token);
@@ -35,7 +35,8 @@ public sealed class WinServiceTests
         var broken = new BrokenOnce(company.Facts);
         var watch = new WinWatch(broken, company.Facts, company.Agreements, company.Books, company.Places, company.Members, company.Time);
 
-        var running = new WinService(watch, broken, new OneWorkspace(), (_, exception) => failed.SetResult(exception)).RunAsync(stop.Token);
+        using var service = new WinService(watch, broken, new OneWorkspace(), (_, exception) => failed.SetResult(exception));
+        var running = service.RunAsync(stop.Token);
         (await failed.Task).ShouldBeOfType<IOException>();
         _ = await company.Facts.AppendAsync(WinCompany.Workspace, [SomeWins.Deal("D1", 48_000m)], stop.Token);
         await ToldAsync(1);
