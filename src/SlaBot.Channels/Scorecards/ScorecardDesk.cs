@@ -96,7 +96,7 @@ public sealed class ScorecardDesk(IBookStore books, IAgreementStore agreements, 
         var entry = await books.ChangeBooksAsync(
             heard.Workspace,
             draft => ScorecardBook.Find(draft, id) is not { } known ? null
-                : known.IsOpen && ScorecardPosting.CardOf(known, view, audience) is { } card ? new ScorecardPosting(heard.Workspace, draft, heard.At).Post(known, card, audience)
+                : known.IsOpen && ScorecardPosting.CardOf(known, view, audience, draft) is { } card ? new ScorecardPosting(heard.Workspace, draft, heard.At).Post(known, card, audience)
                 : known,
             cancellation);
         return entry is null ? Whisper(heard, "Scorecard.Unknown") : new(ScorecardDraftReply.Of(entry, heard.Language), ReplyPlace.Card);

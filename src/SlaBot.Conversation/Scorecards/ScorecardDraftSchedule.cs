@@ -31,10 +31,9 @@ public sealed class ScorecardDraftSchedule(IMemberStore members, IConversationSt
 
         var audience = await ScorecardAudience.ReadAsync(workspace, meeting.Revision.Terms, members, places, cancellation);
         var entry = ScorecardPosting.EntryOf(meeting, view);
-        var card = ScorecardPosting.CardOf(entry, view, audience);
         return draft =>
         {
-            if (card is not null && ScorecardBook.Find(draft, entry.Id) is null)
+            if (ScorecardBook.Find(draft, entry.Id) is null && ScorecardPosting.CardOf(entry, view, audience, draft) is { } card)
             {
                 new ScorecardPosting(workspace, draft, now).Draft(entry, card, audience);
             }

@@ -40,7 +40,7 @@ public sealed class ScorecardPostSchedule(IMemberStore members, IConversationSto
             {
                 posting.Remind(entry, audience);
             }
-            else if (entry.Posted is null && ScorecardPosting.CardOf(entry, view, audience) is { } card)
+            else if (entry.Posted is null && ScorecardPosting.CardOf(entry, view, audience, draft) is { } card)
             {
                 _ = posting.Post(entry, card, audience);
             }

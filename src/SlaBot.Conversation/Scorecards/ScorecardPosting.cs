@@ -41,8 +41,14 @@ public sealed class ScorecardPosting(WorkspaceId workspace, IBookDraft draft, In
     }
 
     /// <summary>The scorecard of an entry, counted now, with what people put into it; null where nothing was agreed.</summary>
-    public static Scorecard? CardOf(ScorecardEntry entry, View view, ScorecardAudience audience) =>
-        ScorecardMaker.Of(view, entry.Days, entry.Meeting.Date) is { } card ? entry.Edits.On(audience.Named(card)) : null;
+    /// <param name="entry">The entry.</param>
+    /// <param name="view">What was agreed and counted.</param>
+    /// <param name="audience">Whose names are known.</param>
+    /// <param name="books">The books, of which the announced wins are told; null for none.</param>
+    public static Scorecard? CardOf(ScorecardEntry entry, View view, ScorecardAudience audience, IBookDraft? books = null) =>
+        ScorecardMaker.Of(view, entry.Days, entry.Meeting.Date) is { } card
+            ? entry.Edits.On(audience.Named(books is null ? card : ToldWins.With(card, books)))
+            : null;
 
     /// <summary>Writes the draft of a new entry, and tells those who answer for it.</summary>
     public void Draft(ScorecardEntry entry, Scorecard card, ScorecardAudience audience)

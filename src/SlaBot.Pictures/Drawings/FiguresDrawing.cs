@@ -9,6 +9,7 @@ internal sealed class FiguresDrawing(Lettering lettering, Part.Figures figures) 
 {
     private const float Narrowest = 112;
     private const float Gap = 14;
+    private const float Smallest = 8;
 
     private static readonly Script Label = new(10.5f, Ink.Soft);
     private static readonly Script Value = new(17, Ink.Text, IsBold: true);
@@ -26,8 +27,9 @@ internal sealed class FiguresDrawing(Lettering lettering, Part.Figures figures) 
             foreach (var (figure, at) in row.Select((figure, at) => (figure, at)))
             {
                 var x = at * (column + Gap);
-                lettering.Write(canvas, lettering.Cut(lettering.Writable(figure.Label), column, Label), x, y + Label.Baseline, Label);
-                lettering.Write(canvas, lettering.Cut(lettering.Writable(figure.Value), column, Value), x, y + Label.LineHeight + Value.Baseline, Value);
+                var (label, value) = (Fitting(figure.Label, Label, column), Fitting(figure.Value, Value, column));
+                lettering.Write(canvas, lettering.Cut(lettering.Writable(figure.Label), column, label), x, y + Label.Baseline, label);
+                lettering.Write(canvas, lettering.Cut(lettering.Writable(figure.Value), column, value), x, y + Label.LineHeight + Value.Baseline, value);
                 foreach (var (line, number) in HintOf(figure, column).Select((line, number) => (line, number)))
                 {
                     lettering.Write(canvas, line, x, y + Label.LineHeight + Value.LineHeight + (number * Hint.LineHeight) + Hint.Baseline, Hint);
@@ -36,6 +38,13 @@ internal sealed class FiguresDrawing(Lettering lettering, Part.Figures figures) 
 
             y += HeightOf(row, width) + Gap;
         }
+    }
+
+    // What is long is written smaller: a number that is cut off is no number.
+    private Script Fitting(string words, Script script, float column)
+    {
+        var wide = lettering.Width(lettering.Writable(words), script);
+        return wide <= column ? script : script with { Size = Math.Max(Smallest, script.Size * column / wide) };
     }
 
     private float HeightOf(Figure[] row, float width) => Label.LineHeight + Value.LineHeight + (row.Max(figure => HintOf(figure, ColumnOf(width)).Count) * Hint.LineHeight);

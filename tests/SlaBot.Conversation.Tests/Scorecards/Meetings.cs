@@ -6,9 +6,11 @@ using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Tests.Answers;
+using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
+using SlaBot.Domain.Wins;
 using SlaBot.Testing.Storage;
 
 namespace SlaBot.Conversation.Tests.Scorecards;
@@ -75,6 +77,22 @@ internal sealed class Meetings
 
     public async Task<Reply?> WrittenAsync(OutboxRow row, string language = "en") =>
         await new ScorecardWriter(Books, () => row.CreatedAt).WriteAsync(row, language, ConversationScope.Channel, default);
+
+    /// <summary>Notes that a big deal was announced.</summary>
+    public Task AnnounceAsync(string deal, string customer, decimal amount, LocalDate date, Func<WinPost, WinPost>? change = null, Instant? takenBackAt = null) => Books.ChangeBooksAsync(
+        Local,
+        draft =>
+        {
+            var id = WinId.Of("deal", deal);
+            var post = new WinPost(id, PostKind.Win, [id], Draft, Draft);
+            WinBooks.Posts.Put(draft, id, change?.Invoke(post) ?? post);
+            WinBooks.Deals.Put(
+                draft,
+                id,
+                new(new(id, WinKind.DealWon, WinTier.Big, date) { Amount = amount, Customer = customer, Source = "webinar", Deal = deal }, Draft) { Post = id, TakenBackAt = takenBackAt });
+            return 0;
+        },
+        default);
 
     public Task TellAsync(params Fact[] facts) => Facts.AppendAsync(Local, facts, default);
 

@@ -4,8 +4,9 @@ using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Domain.Facts;
-using SlaBot.Testing;
+using SlaBot.Domain.Scorecards;
 using SlaBot.Testing.Storage;
+using SlaBot.Testing;
 
 namespace SlaBot.Conversation.Tests.Scorecards;
 
@@ -38,6 +39,23 @@ public sealed class ScorecardScheduleTests
         var updates = (await company.RowsAsync()).Where(row => row.IsUpdate).ToList();
         updates.Select(row => row.Key.Target.Id).ShouldBe(["jane", "wei"]);
         (await company.WrittenAsync(updates[0]))!.Choices.Single().Act.ShouldBe("card:preview:2026-08-04");
+    }
+
+    [Fact]
+    public async Task The_big_deals_that_were_announced_are_told_by_name_but_not_what_was_taken_back_or_hidden()
+    {
+        var company = await Meetings.StartAsync();
+        await company.AnnounceAsync("D-1", "Acme", 48_000m, new(2026, 7, 14));
+        await company.AnnounceAsync("D-2", "Hidden", 90_000m, new(2026, 7, 15), post => post with { IsAmountHidden = true });
+        await company.AnnounceAsync("D-3", "Undone", 70_000m, new(2026, 7, 16), post => post with { UndoneAt = Meetings.Draft });
+        await company.AnnounceAsync("D-4", "Reopened", 60_000m, new(2026, 7, 17), takenBackAt: Meetings.Draft);
+        await company.AnnounceAsync("D-5", "August", 80_000m, new(2026, 8, 1));
+
+        await company.LookAsync(Meetings.Post);
+
+        var told = (await company.EntryAsync())!.Newest!.Wins.Where(win => win.Kind == ScorecardWinKind.Told).Select(win => win.Words).ToList();
+        told.Select(words => words!.In("en")).ShouldBe(["★ Hidden, from webinar, 15 Jul 2026", "★ Acme, $48,000, from webinar, 14 Jul 2026"]);
+        told.Select(words => words!.In("zh-Hant")).ShouldBe(["★ Hidden、來源 webinar、2026年7月15日", "★ Acme、$4.8\u00a0萬、來源 webinar、2026年7月14日"]);
     }
 
     [Fact]
