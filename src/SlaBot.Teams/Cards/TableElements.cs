@@ -10,9 +10,6 @@ internal static class TableElements
     private const int MostNarrowColumns = 3;
     private const int MostStandardColumns = 5;
 
-    // Of the letters that a phone shows side by side: beyond that numbers would break in the middle.
-    private const int MostNarrowLetters = 32;
-
     /// <summary>Returns whether a table needs more room than a phone or a chat bubble has.</summary>
     /// <param name="table">The table.</param>
     public static bool IsWide(Part.Table table) => table.Columns.Count > MostNarrowColumns;
@@ -23,7 +20,7 @@ internal static class TableElements
     public static IEnumerable<CardElement> Of(Part.Table table, CardDraft draft)
     {
         var rows = table.Rows.Take(draft.Budget.Rows).ToArray();
-        var hasNarrow = (IsWide(table) || HasLongNumbers(table)) && draft.Scene.KnowsWidths;
+        var hasNarrow = IsWide(table) && draft.Scene.KnowsWidths;
         yield return new TextBlock(draft.Escaped(table.Caption)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
         var isVeryWide = table.Columns.Count > MostStandardColumns;
         yield return Grid(table.Columns, rows, draft) with
@@ -60,11 +57,6 @@ internal static class TableElements
         ShowGridLines = false,
         Spacing = Spacing.Small,
     };
-
-    private static bool HasLongNumbers(Part.Table table) =>
-        table.Columns.Count == MostNarrowColumns
-        && table.Columns.Any(column => column.IsNumber)
-        && table.Columns.Select((column, at) => ColumnWeight.Of(column, table.Rows, at)).Sum() > MostNarrowLetters;
 
     private static TableCell Cell(string words, CardDraft draft) => new(words.Length == 0 ? [] : [new TextBlock(draft.Escaped(words))]);
 

@@ -162,22 +162,6 @@ public sealed partial class AdaptiveCardRendererTests
         _ => [],
     };
 
-    [Fact]
-    public void Numbers_that_would_break_on_a_phone_are_shown_there_row_by_row()
-    {
-        static Part.Table Amounts(string amount) =>
-            new("Why", [new("Factor"), new("before", IsNumber: true), new("now", IsNumber: true)], [new(["SQL-to-proposal rate", amount, amount])]);
-
-        Narrow("+$50,050.00").ShouldBeTrue();
-        Narrow("12").ShouldBeFalse();
-
-        static bool Narrow(string amount)
-        {
-            var card = AdaptiveCardRenderer.Render(new() { Language = "en", Headline = "Why", Parts = [Amounts(amount)] }, Scenes.Readable with { KnowsWidths = true });
-            return Scenes.Pretty(card).Contains("atMost:Narrow", StringComparison.Ordinal);
-        }
-    }
-
     private static bool IsInput(JsonElement node) =>
         node.TryGetProperty("type", out var type) && type.GetString()!.StartsWith("Input.", StringComparison.Ordinal);
 }
