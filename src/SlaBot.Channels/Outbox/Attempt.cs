@@ -67,6 +67,8 @@ internal sealed partial class Attempt(
             null when target.IsPerson => (null, Attempted.Later("there is no private conversation with the person")),
             null => (null, Attempted.Needless("the bot takes no part in the place")),
             { LeftAt: not null } => (null, Attempted.Needless("the bot has left the place")),
+            _ when !row.IsUpdate && !target.IsPerson && PostPolicy.PostingOf(row.Key.Kind) is { } posting && !place.Posts.Contains(posting) =>
+                (null, Attempted.Needless("such posts were switched off in the place")),
             _ when !await platform.SpeakAboutItAsync(place, cancellation) => (null, Attempted.Needless("the place speaks about another workspace")),
             _ => (place, Attempted.Needless("")),
         };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using SlaBot.Channels.Retrying;
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 
 namespace SlaBot.Channels.Outbox;
@@ -29,6 +30,14 @@ public static class PostPolicy
     /// that is cheered for twice is worth less than one that was missed.
     /// </summary>
     public static bool Repeats(PostKind kind) => kind is PostKind.Scorecard or PostKind.ScorecardDraft;
+
+    /// <summary>What has to be switched on in a place for a post of a kind to be sent there; null where somebody asked for the post itself.</summary>
+    public static PostingKind? PostingOf(PostKind kind) => kind switch
+    {
+        PostKind.Scorecard => PostingKind.Scorecards,
+        PostKind.Win or PostKind.WinDigest or PostKind.Recap => PostingKind.Wins,
+        _ => null,
+    };
 
     /// <summary>What tells a post from every other on the platform, and nothing of what it is about.</summary>
     public static string KeyOf(OutboxRow row) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{row.Workspace}\u001f{row.Key}")))[..32];

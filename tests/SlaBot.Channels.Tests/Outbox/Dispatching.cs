@@ -52,11 +52,11 @@ internal sealed class Dispatching : IAsyncDisposable
 
     public Task StopAsync() => dispatcher.StopAsync(TimeSpan.FromSeconds(5));
 
-    public Task PutPlaceAsync(string id, string language = "en", Instant? leftAt = null) => Places.ChangeAsync(
+    public Task PutPlaceAsync(string id, string language = "en", Instant? leftAt = null, params PostingKind[] posts) => Places.ChangeAsync(
         Workspace,
         Conversation.Channels.Platform.Slack,
         id,
-        _ => new(Workspace, Conversation.Channels.Platform.Slack, id, ConversationScope.Channel) { Tenant = "T1", Reference = "r", Language = language, LeftAt = leftAt },
+        _ => new(Workspace, Conversation.Channels.Platform.Slack, id, ConversationScope.Channel) { Tenant = "T1", Reference = "r", Language = language, LeftAt = leftAt, Posts = posts.Length > 0 ? posts : [PostingKind.Scorecards, PostingKind.Wins] },
         default);
 
     public Task AddAsync(params OutboxRow[] rows) => Books.ChangeBooksAsync(Workspace, draft => rows.Count(draft.TryAdd), default);

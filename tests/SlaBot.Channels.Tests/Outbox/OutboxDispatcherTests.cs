@@ -147,6 +147,18 @@ public sealed class OutboxDispatcherTests
         run.Platform.All.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_was_switched_off_while_it_waited_is_not_posted()
+    {
+        await using var run = await new Dispatching().StartedAsync();
+        await run.PutPlaceAsync("C1", posts: [PostingKind.Wins]);
+
+        var card = await run.EndOfAsync(Row("a", kind: PostKind.Scorecard));
+        var win = await run.EndOfAsync(Row("b", kind: PostKind.Win));
+
+        (card.State, card.Reason, win.State).ShouldBe((OutboxState.Dropped, "such posts were switched off in the place", OutboxState.Sent));
+    }
+
     [Theory]
     [InlineData("unknown", "the bot takes no part in the place")]
     [InlineData("linked", "the place speaks about another workspace")]
@@ -342,5 +354,5 @@ public sealed class OutboxDispatcherTests
         run.Platform.All.ShouldBeEmpty();
     }
 
-    private static OutboxRow Row(string subject, string place = "C1", string version = "") => SomePosts.Row(Dispatching.Workspace, subject, place, version: version);
+    private static OutboxRow Row(string subject, string place = "C1", string version = "", PostKind kind = PostKind.Win) => SomePosts.Row(Dispatching.Workspace, subject, place, kind, version);
 }

@@ -150,6 +150,6 @@ internal sealed class PostingCompany : IAsyncDisposable
                     Bot = new() { Id = $"28:{FakeIdentity.AppId}", Name = "SlaBot" },
                 },
                 ActivityJson.Default.ConversationReference);
-        return new(WorkspaceId.Local, target.Platform, target.Id, scope) { Tenant = target.Tenant, Team = target.Tenant, Reference = reference, SeenAt = Start };
+        return new(WorkspaceId.Local, target.Platform, target.Id, scope) { Tenant = target.Tenant, Team = target.Tenant, Reference = reference, SeenAt = Start, Posts = [PostingKind.Scorecards, PostingKind.Wins] };
     }
 }
