@@ -103,10 +103,10 @@ public sealed class SocketModeClientTests : IAsyncLifetime
         client.Start();
         var socket = await slack.SocketAsync(1);
 
-        await socket.SendAsync(Envelope("e-1", "slash_commands", """{"command":"/sla","text":"pace","team_id":"T1","user_id":"U9","channel_id":"C1","trigger_id":"1.2"}""", $",\"accepts_response_payload\":{(isTaken ? "true" : "false")}"));
+        await socket.SendAsync(Envelope("e-1", "interactive", Told.Submission().ToJsonString(), $",\"accepts_response_payload\":{(isTaken ? "true" : "false")}"));
 
         (await socket.AcknowledgedAsync()).ShouldBe(acknowledgement);
-        door.Worked.Single().ShouldBeOfType<SlackCommand>().Text.ShouldBe("pace");
+        door.Worked.Single().ShouldBeOfType<SlackInteraction.ViewSubmission>();
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class SocketModeClientTests : IAsyncLifetime
         client.Start();
         await Until.TrueAsync(() => client.Connected == 2);
         var old = await slack.SocketAsync(1);
-        await old.SendAsync(Envelope("e-1", "slash_commands", """{"command":"/sla","text":"pace","team_id":"T1","user_id":"U9","channel_id":"C1","trigger_id":"1.2"}"""));
+        await old.SendAsync(Envelope("e-1", "interactive", Told.Submission().ToJsonString()));
         await Until.TrueAsync(() => !door.Worked.IsEmpty);
 
         await old.SendAsync($$"""{"type":"disconnect","reason":"{{reason}}","debug_info":{"host":"x"} }""");
