@@ -8,9 +8,19 @@ namespace SlaBot.Domain.Scorecards;
 /// <summary>Why revenue and the rates of the funnel are what they are (docs/formulas.md, why).</summary>
 internal static class ScorecardReasons
 {
-    /// <summary>What made revenue differ from the plan to date; its parts sum to the gap to the cent.</summary>
-    public static IReadOnlyList<ScorecardDriver> Gap(Period days, View view) =>
-        view.Catalog.Find(KpiIds.Revenue) is { } revenue && FunnelGap.Explain(revenue, days, view) is { } gap ? Drivers(gap, view.Catalog) : [];
+    /// <summary>What made revenue differ from the plan to date; its parts sum to the gap to the cent. Empty where the funnel cannot explain all of it, such as revenue without a customer.</summary>
+    public static IReadOnlyList<ScorecardDriver> Gap(Period days, View view)
+    {
+        if (view.Catalog.Find(KpiIds.Revenue) is not { } revenue
+            || FunnelGap.Explain(revenue, days, view) is not { } gap
+            || Assessor.Measure(revenue, days, view) is not { Actual: { } actual, Expected: { } expected })
+        {
+            return [];
+        }
+
+        var drivers = Drivers(gap, view.Catalog);
+        return drivers.Sum(driver => driver.Amount) == Math.Round(actual - expected, FunnelGap.DecimalsOf(revenue, view), MidpointRounding.AwayFromZero) ? drivers : [];
+    }
 
     /// <summary>What made revenue differ from the month before; its parts sum to the change to the cent. Empty where a month has no numbers.</summary>
     public static IReadOnlyList<ScorecardDriver> Change(IReadOnlyList<ScorecardKpi> kpis, View view)
