@@ -8,39 +8,17 @@ namespace SlaBot.Domain.Scorecards;
 /// <summary>Why revenue and the rates of the funnel are what they are (docs/formulas.md, why).</summary>
 internal static class ScorecardReasons
 {
-    /// <summary>What made revenue differ from the plan to date; its parts sum to the gap to the cent. Empty where the funnel cannot explain all of it, such as revenue without a customer.</summary>
-    public static IReadOnlyList<ScorecardDriver> Gap(Period days, View view)
-    {
-        if (view.Catalog.Find(KpiIds.Revenue) is not { } revenue
-            || FunnelGap.Explain(revenue, days, view) is not { } gap
-            || Assessor.Measure(revenue, days, view) is not { Actual: { } actual, Expected: { } expected })
-        {
-            return [];
-        }
-
-        var drivers = Drivers(gap, view.Catalog);
-        return drivers.Sum(driver => driver.Amount) == Math.Round(actual - expected, FunnelGap.DecimalsOf(revenue, view), MidpointRounding.AwayFromZero) ? drivers : [];
-    }
+    /// <summary>What made revenue differ from the plan to date; its parts sum to the gap to the cent.</summary>
+    public static IReadOnlyList<ScorecardDriver> Gap(Period days, View view) =>
+        view.Catalog.Find(KpiIds.Revenue) is { } revenue ? Drivers(FunnelGap.Explain(revenue, days, view), view.Catalog) : [];
 
     /// <summary>What made revenue differ from the month before; its parts sum to the change to the cent. Empty where a month has no numbers.</summary>
     public static IReadOnlyList<ScorecardDriver> Change(IReadOnlyList<ScorecardKpi> kpis, View view)
     {
-        var layers = view.Catalog.Funnel.Stages.Select(stage => stage.Id).Append(KpiIds.Revenue).Select(id => kpis.FirstOrDefault(kpi => kpi.Id == id)).ToList();
-        var first = layers.FindLastIndex(layer => layer is not { Actual: not null, Before: not null }) + 1;
-        if (first >= layers.Count)
-        {
-            return [];
-        }
-
-        var told = layers.Skip(first).OfType<ScorecardKpi>().ToList();
-        var factors = new List<GapFactor> { new(told[0].Id, told[0].Before!.Value, told[0].Actual!.Value) };
-        foreach (var (above, below) in told.Zip(told.Skip(1)))
-        {
-            var id = below.Id == KpiIds.Revenue ? KpiIds.AverageDealSize : KpiIds.Rate(above.Id, below.Id);
-            factors.Add(new(id, Share(below.Before!.Value, above.Before!.Value), Share(below.Actual!.Value, above.Actual!.Value)));
-        }
-
-        return Drivers(GapExplanation.Of(factors, FunnelGap.DecimalsOf(view.Catalog.Find(KpiIds.Revenue)!, view)), view.Catalog);
+        var layers = view.Catalog.Funnel.Stages.Select(stage => stage.Id).Append(KpiIds.Revenue)
+            .Select(id => kpis.FirstOrDefault(kpi => kpi.Id == id) is { Before: { } before, Actual: { } actual } ? new FunnelGap.Layer(id, before, actual) : (FunnelGap.Layer?)null)
+            .ToList();
+        return Drivers(FunnelGap.Between(layers, FunnelGap.DecimalsOf(view.Catalog.Find(KpiIds.Revenue)!, view)), view.Catalog);
     }
 
     /// <summary>Why each rate of the funnel changed, where its sources are told apart.</summary>
@@ -64,8 +42,7 @@ internal static class ScorecardReasons
     private static bool MayBeChance(WilsonInterval? now, WilsonInterval? then) =>
         now is not { } a || then is not { } b || (a.Low <= b.High && b.Low <= a.High);
 
-    private static decimal Share(decimal below, decimal above) => above > 0m ? below / above : 0m;
-
-    private static List<ScorecardDriver> Drivers(GapExplanation gap, KpiCatalog catalog) =>
-        [.. gap.Factors.Zip(gap.Parts, (factor, part) => new ScorecardDriver(KpiName.Of(factor.Id, catalog), factor.Plan, factor.Actual, part.Amount, factor.Id == gap.StoppedAt))];
+    private static IReadOnlyList<ScorecardDriver> Drivers(GapExplanation? gap, KpiCatalog catalog) => gap is null
+        ? []
+        : [.. gap.Factors.Zip(gap.Parts, (factor, part) => new ScorecardDriver(KpiName.Of(factor.Id, catalog), factor.Plan, factor.Actual, part.Amount, factor.Id == gap.StoppedAt))];
 }

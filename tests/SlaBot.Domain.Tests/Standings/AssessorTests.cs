@@ -191,6 +191,22 @@ public sealed class AssessorTests
         gap.Gap.ShouldBe(Math.Round(200_000m - (1_200_000m * 64 / 261), 2));
     }
 
+    [Fact]
+    public void Revenue_that_came_without_a_customer_is_no_share_of_the_stages_above_it()
+    {
+        var view = View(
+            EndOfMarch,
+            (KpiIds.Revenue, Feed.Daily, [(new(2026, 1, 12), Some.Amount(400_000m))]),
+            (KpiIds.NewCustomers, Feed.Deals, [(new(2026, 1, 12), Some.Amount(0m))]),
+            (KpiIds.Leads, Feed.Leads, [(new(2026, 1, 12), Some.Amount(50m))]));
+        var revenue = view.Catalog.Find(KpiIds.Revenue)!;
+
+        var gap = FunnelGap.Explain(revenue, view.Agreement!.Term, view)!;
+
+        gap.Parts.ShouldBe([new(KpiIds.Revenue, Math.Round(400_000m - (1_200_000m * 64 / 261), 2))]);
+        gap.StoppedAt.ShouldBeNull();
+    }
+
     private static (KpiId, Feed, (LocalDate, DailyTotal)[])[] Rate(int leads, int visits) =>
     [
         (KpiIds.Leads, Feed.Leads, [(new(2026, 2, 2), Some.Amount(leads))]),
