@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 
-namespace SlaBot.Conversation.Wins;
+namespace SlaBot.Conversation.Posts;
 
 /// <summary>A book whose entries are all of one type.</summary>
 /// <param name="name">Its name in the store.</param>
@@ -32,5 +31,7 @@ internal sealed class TypedBook<T>(string name, JsonTypeInfo<T> type)
     public async ValueTask<IReadOnlyList<T>> AllAsync(IBookStore books, WorkspaceId workspace, CancellationToken cancellation) =>
         [.. (await books.EntriesAsync(workspace, name, cancellation)).Select(entry => Read(entry)!)];
 
-    private T? Read(BookEntry? entry) => entry is null ? null : JsonSerializer.Deserialize(entry.Json.Span, type);
+    private T? Read(BookEntry? entry) => entry is null
+        ? null
+        : JsonSerializer.Deserialize(entry.Json.Span, type) ?? throw new JsonException($"The entry {entry.Id} of the book {name} says nothing.");
 }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 
@@ -20,22 +20,22 @@ internal sealed record Look(Looked Since, Looked Through);
 /// <summary>The book of how far the schedules of a workspace were looked at: one entry a schedule.</summary>
 internal static class LookBook
 {
-    private const string Name = "schedules";
+    private static readonly TypedBook<LookEntry> Entries = new("schedules", LookJson.Default.LookEntry);
 
     private static readonly LocalDateTimePattern Local = LocalDateTimePattern.GeneralIso;
     private static readonly InstantPattern Moment = InstantPattern.ExtendedIso;
 
     /// <summary>How far a schedule was looked at, or null where it never was.</summary>
     public static async ValueTask<Look?> FindAsync(IBookStore books, WorkspaceId workspace, string schedule, CancellationToken cancellation) =>
-        await books.FindEntryAsync(workspace, Name, schedule, cancellation) is { } entry
-            && JsonSerializer.Deserialize(entry.Json.Span, LookJson.Default.LookEntry) is { } look
+        await Entries.FindAsync(books, workspace, schedule, cancellation) is { } look
                 ? new(Of(look.Since, look.SinceLocal), Of(look.Through, look.ThroughLocal))
                 : null;
 
     /// <summary>Notes how far a schedule was looked at.</summary>
-    public static void Put(IBookDraft draft, string schedule, Look look) => draft.Put(new(Name, schedule, JsonSerializer.SerializeToUtf8Bytes(
-        new LookEntry(Moment.Format(look.Since.At), Local.Format(look.Since.Local), Moment.Format(look.Through.At), Local.Format(look.Through.Local)),
-        LookJson.Default.LookEntry)));
+    public static void Put(IBookDraft draft, string schedule, Look look) => Entries.Put(
+        draft,
+        schedule,
+        new(Moment.Format(look.Since.At), Local.Format(look.Since.Local), Moment.Format(look.Through.At), Local.Format(look.Through.Local)));
 
     private static Looked Of(string at, string local) => new(Moment.Parse(at).Value, Local.Parse(local).Value);
 }

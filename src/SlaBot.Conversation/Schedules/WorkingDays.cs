@@ -1,10 +1,9 @@
 using NodaTime;
 using NodaTime.Text;
-using SlaBot.Conversation.Schedules;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Standings;
 
-namespace SlaBot.Conversation.Wins;
+namespace SlaBot.Conversation.Schedules;
 
 /// <summary>The runs of what is done once every working day.</summary>
 internal static class WorkingDays

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
@@ -12,9 +11,11 @@ public sealed class ScorecardBook(IBookStore books)
     /// <summary>The name of the book.</summary>
     public const string Name = "scorecards";
 
+    private static readonly TypedBook<ScorecardEntry> Entries = new(Name, ScorecardJson.Default.ScorecardEntry);
+
     /// <summary>An entry, or null.</summary>
     public async ValueTask<ScorecardEntry?> FindAsync(WorkspaceId workspace, string id, CancellationToken cancellation) =>
-        await books.FindEntryAsync(workspace, Name, id, cancellation) is { } entry ? Read(entry) : null;
+        await Entries.FindAsync(books, workspace, id, cancellation);
 
     /// <summary>The scorecard that was posted of some days, or null; the last one where several meetings reported them.</summary>
     public async ValueTask<ScorecardEntry?> PostedAsync(WorkspaceId workspace, Period days, CancellationToken cancellation) =>
@@ -22,7 +23,7 @@ public sealed class ScorecardBook(IBookStore books)
 
     /// <summary>All entries in the order of their meetings.</summary>
     public async ValueTask<IReadOnlyList<ScorecardEntry>> AllAsync(WorkspaceId workspace, CancellationToken cancellation) =>
-        [.. (await books.EntriesAsync(workspace, Name, cancellation)).Select(Read)];
+        await Entries.AllAsync(books, workspace, cancellation);
 
     /// <summary>Changes an entry, if it is there and may be changed; the change gives null to leave it as it is.</summary>
     /// <param name="workspace">Whose.</param>
@@ -48,10 +49,10 @@ public sealed class ScorecardBook(IBookStore books)
             cancellation);
 
     /// <summary>An entry of a book that is being changed, or null.</summary>
-    public static ScorecardEntry? Find(IBookDraft draft, string id) => draft.Find(Name, id) is { } entry ? Read(entry) : null;
+    public static ScorecardEntry? Find(IBookDraft draft, string id) => Entries.Find(draft, id);
 
     /// <summary>All entries of a book that is being changed.</summary>
-    public static IReadOnlyList<ScorecardEntry> All(IBookDraft draft) => [.. draft.All(Name).Select(Read)];
+    public static IReadOnlyList<ScorecardEntry> All(IBookDraft draft) => [.. Entries.All(draft)];
 
     /// <summary>Writes an entry. Versions that were written before stay as they are.</summary>
     /// <exception cref="InvalidOperationException">A version would be lost or changed.</exception>
@@ -62,12 +63,9 @@ public sealed class ScorecardBook(IBookStore books)
             throw new InvalidOperationException($"A version of the scorecard {entry.Id} would be lost: a correction is a version of its own.");
         }
 
-        draft.Put(new(Name, entry.Id, JsonSerializer.SerializeToUtf8Bytes(entry, ScorecardJson.Default.ScorecardEntry)));
+        Entries.Put(draft, entry.Id, entry);
     }
 
     private static bool IsSame(ScorecardVersion before, ScorecardVersion after) =>
         (before.Number, before.At, before.State) == (after.Number, after.At, after.State) && before.Card.IsSameAs(after.Card);
-
-    private static ScorecardEntry Read(BookEntry entry) =>
-        JsonSerializer.Deserialize(entry.Json.Span, ScorecardJson.Default.ScorecardEntry) ?? throw new JsonException($"The scorecard {entry.Id} says nothing.");
 }

@@ -23,18 +23,8 @@ public sealed class ScorecardCorrectionSchedule : ISchedule
     public Duration CatchUp => Duration.FromHours(12);
 
     /// <inheritdoc/>
-    public IEnumerable<ScheduledRun> Runs(View view, LocalDateTime after, LocalDateTime through)
-    {
-        if (view.Agreement is null || through < after)
-        {
-            return [];
-        }
-
-        return new Period(after.Date, through.Date).Days
-            .Where(view.Calendar.IsWorkingDay)
-            .Select(day => new ScheduledRun(Name, day + view.Calendar.Hours.From, ""))
-            .Where(run => run.At > after && run.At <= through);
-    }
+    public IEnumerable<ScheduledRun> Runs(View view, LocalDateTime after, LocalDateTime through) =>
+        view.Agreement is null ? [] : WorkingDays.Runs(Name, view, after, through, hours => hours.From);
 
     /// <inheritdoc/>
     public ValueTask<Action<IBookDraft>> PrepareAsync(WorkspaceId workspace, ScheduledRun run, View view, Instant now, CancellationToken cancellation) => new(draft =>

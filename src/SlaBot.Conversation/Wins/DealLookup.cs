@@ -27,7 +27,7 @@ internal sealed class DealLookup(IFactStore facts, IBookStore books)
         var (deals, waiting) = (new HashSet<string>(StringComparer.Ordinal), cursor.Waiting.ToHashSet(StringComparer.Ordinal));
         foreach (var deal in told.OfType<DealFact>().GroupBy(deal => deal.Id, StringComparer.Ordinal))
         {
-            if (waiting.Contains(deal.Key) || MayBeFresh(deal.Last(), oldest) || await WinBooks.Deals.FindAsync(books, workspace, WinId.Of("deal", deal.Key), cancellation) is not null)
+            if (waiting.Contains(deal.Key) || MayBeFresh(deal.Last(), oldest) || await WinBooks.Deals.FindAsync(books, workspace, DealWins.IdOf(deal.Key), cancellation) is not null)
             {
                 _ = deals.Add(deal.Key);
             }

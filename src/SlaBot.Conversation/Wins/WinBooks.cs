@@ -1,4 +1,5 @@
 using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 using SlaBot.Domain.Wins;

@@ -144,11 +144,11 @@ internal sealed class Server : IAsyncDisposable
     }
 
     // Only where there is a chat to hand them out in: a start without one leaves no data behind.
-    private static async Task<ScorecardLinks> LinksAsync(WebApplication app, LiteDbStore store, Uri? publicAddress, bool isConnected, TimeProvider time, CancellationToken cancellation)
+    private static async Task<ScorecardLinks?> LinksAsync(WebApplication app, LiteDbStore store, Uri? publicAddress, bool isConnected, TimeProvider time, CancellationToken cancellation)
     {
         if (!isConnected)
         {
-            return new(new byte[32], publicUrl: null);
+            return null;
         }
 
         var links = new ScorecardLinks(await store.KeyAsync(ScorecardLinks.KeyName, cancellation), publicAddress);

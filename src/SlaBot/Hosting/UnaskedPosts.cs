@@ -31,11 +31,11 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
 
     /// <summary>Puts it together; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="bot">The bot.</param>
-    /// <param name="links">Makes the addresses of meeting views.</param>
+    /// <param name="links">Makes the addresses of meeting views; null where none are handed out.</param>
     /// <param name="more">Write posts beside those that the program has.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes logs.</param>
-    public UnaskedPosts(Bot bot, IScorecardLinks links, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
+    public UnaskedPosts(Bot bot, IScorecardLinks? links, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
     {
         (this.bot, this.time, this.logs, log) = (bot, time, logs, logs.CreateLogger<UnaskedPosts>());
         var (store, wins) = (bot.Store, bot.Wins);
@@ -67,7 +67,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
     ];
 
     /// <summary>Who writes what the program says by itself.</summary>
-    public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks links) =>
+    public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks? links) =>
         [new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins)];
 
     /// <summary>Begins to speak on the chats that are connected; where none is, what waits goes on waiting.</summary>
