@@ -82,11 +82,29 @@ internal sealed partial class SocketConnection(SlackSocket socket, string token,
     }
 
     // Begun here, in the order in which it came; the acknowledgement follows when it is durable.
+    // Known before it begins, so that an end at this very moment waits for it.
     private void Begin(SocketFrame.Envelope envelope)
     {
-        var work = HandleAsync(envelope);
-        _ = handling.TryAdd(work, 0);
-        _ = work.ContinueWith(ended => handling.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = handling.TryAdd(ended.Task, 0);
+        _ = HandleToEndAsync(envelope, ended);
+    }
+
+    private async Task HandleToEndAsync(SocketFrame.Envelope envelope, TaskCompletionSource ended)
+    {
+        try
+        {
+            await HandleAsync(envelope);
+            ended.SetResult();
+        }
+        catch (Exception broken)
+        {
+            ended.SetException(broken);
+        }
+        finally
+        {
+            _ = handling.TryRemove(ended.Task, out _);
+        }
     }
 
     private async Task HandleAsync(SocketFrame.Envelope envelope)

@@ -6,6 +6,7 @@ namespace SlaBot.Teams.Cards;
 internal static class LiteralText
 {
     private const char WordJoiner = '\u2060';
+    private const string BracesApart = "{\u2060{";
 
     /// <summary>Returns words on one line.</summary>
     /// <param name="words">The words.</param>
@@ -28,7 +29,8 @@ internal static class LiteralText
         ? words
             .Replace("](", $"]{WordJoiner}(", StringComparison.Ordinal)
             .Replace("</", $"<{WordJoiner}/", StringComparison.Ordinal)
-            .Replace("{{", $"{{{WordJoiner}{{", StringComparison.Ordinal)
+            .Replace("{{", BracesApart, StringComparison.Ordinal)
+            .Replace("{{", BracesApart, StringComparison.Ordinal) // a third brace forms a new pair with the second
             .Replace("${", $"${WordJoiner}{{", StringComparison.Ordinal)
         : words;
 
