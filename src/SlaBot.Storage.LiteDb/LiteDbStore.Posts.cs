@@ -3,6 +3,8 @@ using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb.Posts;
+using SlaBot.Storage.LiteDb.Workspaces;
+using SlaBot.Storage.LiteDb.Writing;
 
 namespace SlaBot.Storage.LiteDb;
 
@@ -27,6 +29,22 @@ public sealed partial class LiteDbStore
         var changing = new BookChange<T>(entries, outbox, workspace, change);
         writer.Enqueue(changing);
         return await changing.Done.WaitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<T> ChangeWorkspaceAsync<T>(WorkspaceId workspace, Func<IWorkspaceDraft, T> change, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return await OnWriter(
+            () =>
+            {
+                var sheet = new Sheet();
+                var draft = new WorkspaceChange(workspace, sheet.Of(books), sheet.Of(members), new(workspace, sheet.Of(entries), sheet.Of(outbox)));
+                var answer = CallersOwnException.Of(() => change(draft));
+                committer.Commit(sheet.News);
+                return answer;
+            },
+            cancellation);
     }
 
     /// <inheritdoc/>

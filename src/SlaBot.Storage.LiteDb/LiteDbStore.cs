@@ -20,7 +20,7 @@ namespace SlaBot.Storage.LiteDb;
 /// The embedded store: one data file in one folder, for one process. All reading and writing of the file happens on one
 /// thread; answers read snapshots in memory and wait for nobody.
 /// </summary>
-public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IBookStore, IOutbox, ILedger, IAsyncDisposable
+public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspaceStore, IWordStore, IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IBookStore, IOutbox, ILedger, IWorkspaceChanges, IAsyncDisposable
 {
     private readonly TimeProvider time;
     private readonly DataFolder folder;

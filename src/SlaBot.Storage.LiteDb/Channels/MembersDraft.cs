@@ -14,11 +14,14 @@ internal sealed class MembersDraft(DataFile file, MembersBook book) : Draft
     /// <inheritdoc/>
     public override bool HasNews => after.Count > 0;
 
+    /// <summary>The members of a workspace as they will be.</summary>
+    public WorkspaceMembers In(WorkspaceId workspace) => after.GetValueOrDefault(workspace) ?? book.In(workspace);
+
     /// <summary>Changes the members of a workspace.</summary>
     /// <exception cref="ArgumentException">A person would be a member twice, or cannot be stored.</exception>
     public IReadOnlyList<Member> Change(WorkspaceId workspace, Func<IReadOnlyList<Member>, IReadOnlyList<Member>> change)
     {
-        var before = after.TryGetValue(workspace, out var drafted) ? drafted : book.In(workspace);
+        var before = In(workspace);
         var members = new WorkspaceMembers(CallersOwnException.Of(() => change(before.All)));
         if (members.All.Count == before.All.Count && members.All.All(member => member.IsSameAs(before.Find(member.Person))))
         {

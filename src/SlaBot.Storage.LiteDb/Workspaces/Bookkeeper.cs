@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
-using SlaBot.Storage.LiteDb.Agreements;
 using SlaBot.Storage.LiteDb.Files;
 using SlaBot.Storage.LiteDb.Writing;
 
@@ -53,18 +52,10 @@ internal sealed class Bookkeeper(DataFile file, Committer committer, Action<Work
     /// <summary>Appends a revision.</summary>
     public Revision Revise(WorkspaceId id, Agreement terms, LocalDate effectiveFrom, Instant recordedAt)
     {
-        var revisions = Open(id).Agreed.History.Revisions;
-        var rival = revisions.LastOrDefault(revision => revision.EffectiveFrom == effectiveFrom);
-        if (rival is not null && RevisionDocuments.Same(rival.Terms, terms))
-        {
-            return rival;
-        }
-
-        var added = new Revision(revisions.Count + 1, effectiveFrom, terms, Instant.FromUnixTimeTicks(recordedAt.ToUnixTimeTicks()));
         var draft = Begin();
-        draft.Of(id).Revise(added);
-        committer.Commit([draft]);
-        return added;
+        var revision = draft.Of(id).Revise(terms, effectiveFrom, recordedAt);
+        committer.Commit(draft.HasNews ? [draft] : []);
+        return revision;
     }
 
     /// <summary>Forgets what was looked up.</summary>

@@ -63,15 +63,24 @@ internal sealed partial class WorkspaceDraft
         return appended;
     }
 
-    /// <summary>Lays a revision on top, and measures all facts anew where its terms measure otherwise.</summary>
-    public void Revise(Revision added)
+    /// <summary>Gets the revisions as they will be.</summary>
+    public AgreementHistory History => agreed.History;
+
+    /// <summary>
+    /// Lays a revision on top, and measures all stored facts anew where its terms measure otherwise: it comes into a commit
+    /// without new facts. Terms that hold from the same day already add nothing.
+    /// </summary>
+    public Revision Revise(Agreement terms, LocalDate effectiveFrom, Instant recordedAt)
     {
-        revision = added;
-        agreed = new(new([.. before.Agreed.History.Revisions, added]));
-        if (before.Fingerprint is { } measured && agreed.Rules.Fingerprint != measured)
+        var revisions = before.Agreed.History.Revisions;
+        if (revisions.LastOrDefault(known => known.EffectiveFrom == effectiveFrom) is { } rival && RevisionDocuments.Same(rival.Terms, terms))
         {
-            MeasureAnew();
+            return rival;
         }
+
+        var added = new Revision(revisions.Count + 1, effectiveFrom, terms, Instant.FromUnixTimeTicks(recordedAt.ToUnixTimeTicks()));
+        Revise(added);
+        return added;
     }
 
     /// <summary>Makes the totals of deals and leads anew from their newest versions.</summary>
@@ -109,6 +118,16 @@ internal sealed partial class WorkspaceDraft
         var after = new Workspace(before.Id, before.NextNumber + entries.Count, agreed.Rules.Fingerprint, feeds, agreed, pages);
         file.Put(Collections.Workspaces, after.ToDocument());
         return after;
+    }
+
+    private void Revise(Revision added)
+    {
+        revision = added;
+        agreed = new(new([.. before.Agreed.History.Revisions, added]));
+        if (before.Fingerprint is { } measured && agreed.Rules.Fingerprint != measured)
+        {
+            MeasureAnew();
+        }
     }
 
     private void Take(Fact fact, Appended appended)

@@ -19,5 +19,5 @@ internal sealed class Job<T>(Func<T> work) : Job
     public override void Run() => done.TrySetResult(work());
 
     /// <inheritdoc/>
-    public override void Fail(Exception cause) => done.TrySetException(cause);
+    public override void Fail(Exception cause) => done.TrySetException(cause is CallersOwnException own ? own.InnerException! : cause);
 }

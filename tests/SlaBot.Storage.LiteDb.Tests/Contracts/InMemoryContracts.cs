@@ -58,6 +58,13 @@ public sealed class InMemoryOutboxKeepsTheContract : OutboxContract
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
 }
 
+public sealed class InMemoryWorkspaceChangesKeepTheContract : WorkspaceChangesContract
+{
+    private readonly InMemoryChannels channels = new();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => Task.FromResult(channels.Open(name, time));
+}
+
 public sealed class InMemoryLedgerKeepsTheContract : LedgerContract
 {
     private readonly Dictionary<string, InMemoryFactStore> byName = [];
@@ -79,6 +86,7 @@ internal sealed class InMemoryChannels
         if (!byName.TryGetValue(name, out var open))
         {
             var (inbox, conversations, members, links, books) = (new InMemoryInbox(time), new InMemoryConversationStore(), new InMemoryMemberStore(), new InMemoryLinkStore(), new InMemoryBookStore());
+            var workspaces = new InMemoryWorkspaceStore(members, books);
             byName[name] = open = new(
                 inbox,
                 conversations,
@@ -88,8 +96,10 @@ internal sealed class InMemoryChannels
                 links,
                 books,
                 books,
+                workspaces,
+                workspaces,
                 workspace => Task.WhenAll(
-                    inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace), links.RemoveAsync(workspace), books.RemoveAsync(workspace)),
+                    inbox.RemoveAsync(workspace), conversations.RemoveAsync(workspace), members.RemoveAsync(workspace), links.RemoveAsync(workspace), books.RemoveAsync(workspace), workspaces.RemoveAsync(workspace)),
                 new Nothing());
         }
 

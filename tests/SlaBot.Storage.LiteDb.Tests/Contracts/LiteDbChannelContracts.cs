@@ -74,6 +74,15 @@ public sealed class LiteDbOutbox : OutboxContract, IDisposable
     protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
 }
 
+public sealed class LiteDbWorkspaceChanges : WorkspaceChangesContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    protected override Task<OpenChannels> OpenAsync(string name, TimeProvider time) => LiteDbChannels.OpenAsync(folder[name], time);
+}
+
 public sealed class LiteDbLedger : LedgerContract, IDisposable
 {
     private readonly TemporaryFolder folder = new();

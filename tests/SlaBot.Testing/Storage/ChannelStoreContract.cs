@@ -24,11 +24,11 @@ public abstract class ChannelStoreContract
 
 /// <summary>A store's ports, and how to close it.</summary>
 public sealed record OpenChannels(
-    IInbox Inbox, IConversationStore Conversations, IMemberStore Members, IKeyStore Keys, IInstallationStore Installations, ILinkStore Links, IBookStore Books, IOutbox Outbox, Func<WorkspaceId, Task> RemoveAsync, IAsyncDisposable Owner) : IAsyncDisposable
+    IInbox Inbox, IConversationStore Conversations, IMemberStore Members, IKeyStore Keys, IInstallationStore Installations, ILinkStore Links, IBookStore Books, IOutbox Outbox, IAgreementStore Agreements, IWorkspaceChanges Changes, Func<WorkspaceId, Task> RemoveAsync, IAsyncDisposable Owner) : IAsyncDisposable
 {
     /// <summary>A store that is all of them.</summary>
     public static OpenChannels Of<TStore>(TStore store, Func<WorkspaceId, Task> removeAsync)
-        where TStore : IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IBookStore, IOutbox, IAsyncDisposable => new(store, store, store, store, store, store, store, store, removeAsync, store);
+        where TStore : IInbox, IConversationStore, IMemberStore, IKeyStore, IInstallationStore, ILinkStore, IBookStore, IOutbox, IAgreementStore, IWorkspaceChanges, IAsyncDisposable => new(store, store, store, store, store, store, store, store, store, store, removeAsync, store);
 
     public ValueTask DisposeAsync() => Owner.DisposeAsync();
 }

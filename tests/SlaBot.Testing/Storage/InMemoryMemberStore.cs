@@ -34,19 +34,7 @@ public sealed class InMemoryMemberStore : IMemberStore
         await Task.Yield();
         lock (guard)
         {
-            var after = Member.InOrder(change(Of(workspace)));
-            if (after.DistinctBy(member => member.Person).Count() < after.Count)
-            {
-                throw new ArgumentException("A person can be a member once.", nameof(change));
-            }
-
-            foreach (var member in after)
-            {
-                InMemoryText.Require(member.Person.Tenant, LongestId);
-                InMemoryText.Require(member.Person.Id, LongestId);
-            }
-
-            return members[workspace] = after;
+            return members[workspace] = Checked(change(Of(workspace)));
         }
     }
 
@@ -59,5 +47,36 @@ public sealed class InMemoryMemberStore : IMemberStore
         }
     }
 
-    private IReadOnlyList<Member> Of(WorkspaceId workspace) => members.GetValueOrDefault(workspace) ?? [];
+    internal static IReadOnlyList<Member> Checked(IReadOnlyList<Member> all)
+    {
+        var after = Member.InOrder(all);
+        if (after.DistinctBy(member => member.Person).Count() < after.Count)
+        {
+            throw new ArgumentException("A person can be a member once.", nameof(all));
+        }
+
+        foreach (var member in after)
+        {
+            InMemoryText.Require(member.Person.Tenant, LongestId);
+            InMemoryText.Require(member.Person.Id, LongestId);
+        }
+
+        return after;
+    }
+
+    internal IReadOnlyList<Member> Of(WorkspaceId workspace)
+    {
+        lock (guard)
+        {
+            return members.GetValueOrDefault(workspace) ?? [];
+        }
+    }
+
+    internal void Replace(WorkspaceId workspace, IReadOnlyList<Member> all)
+    {
+        lock (guard)
+        {
+            members[workspace] = all;
+        }
+    }
 }
