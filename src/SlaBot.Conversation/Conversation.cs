@@ -1,5 +1,6 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Memories;
 using SlaBot.Conversation.Readings;
@@ -132,6 +133,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
     private bool FollowsFromBooks(Reading reading) =>
         (wins is not null && reading.Intent == Intent.Wins)
+        || reading.Aspect == AgreementAspect.Audit
         || (scorecards is not null && (reading.IsOfScorecards || reading.Intent == Intent.Scorecard));
 
     private async Task<Answered> GiveAsync(Topic topic, WorkspaceId workspace, CancellationToken cancellation)
@@ -143,6 +145,11 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         }
 
         var answered = await answers[reading.IsOfScorecards ? Intent.Scorecard : reading.Intent].GiveAsync(topic, cancellation);
+        if (reading is { Intent: Intent.Agreement, Aspect: AgreementAspect.Audit } && books is not null && topic.View.Agreement is not null)
+        {
+            answered = AuditReply.Of(topic, await AuditBook.AllAsync(books, workspace, cancellation));
+        }
+
         answered = WhatIfAnswer.InPlaceOf(await WithAnnouncedAsync(answered, topic, workspace, cancellation), topic);
         answered = reading.Confidence < Sure ? WithAlternatives(answered, topic) with { Write = null } : answered;
         return topic.MayChange is false ? answered with { Write = null } : answered;
@@ -177,6 +184,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
         new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo)
         {
             MayChange = question.Asker?.MayChange,
+            Owns = question.Asker?.Owns,
             Posted = scorecards is null ? null : (days, cancellation) => scorecards.PostedAsync(question.Workspace, days, cancellation),
         };
 

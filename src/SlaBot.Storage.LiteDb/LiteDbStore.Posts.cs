@@ -2,6 +2,7 @@ using NodaTime;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb.Files;
 using SlaBot.Storage.LiteDb.Posts;
 using SlaBot.Storage.LiteDb.Workspaces;
 using SlaBot.Storage.LiteDb.Writing;
@@ -87,6 +88,11 @@ public sealed partial class LiteDbStore
     /// <summary>The workspaces for which something was ever to be posted, in the order of their ids: also some that hold nothing else.</summary>
     public async ValueTask<IReadOnlyList<WorkspaceId>> OutboxWorkspacesAsync(CancellationToken cancellation) =>
         await OnWriter(IReadOnlyList<WorkspaceId> () => [.. outbox.Workspaces], cancellation);
+
+    /// <summary>The workspaces that have any book, in the order of their ids: also some that hold nothing else.</summary>
+    public async ValueTask<IReadOnlyList<WorkspaceId>> BookWorkspacesAsync(CancellationToken cancellation) => await OnWriter(
+        IReadOnlyList<WorkspaceId> () => [.. folder.File.All(Collections.Books).Select(document => Keys.WorkspaceOf(document["_id"].AsString)).Distinct().OrderBy(workspace => workspace.Value, StringComparer.Ordinal)],
+        cancellation);
 
     // Not on the writer's thread: everything that is stored would wait for the handler.
     private void AnnounceRows() => ThreadPool.QueueUserWorkItem(_ => RowsAdded?.Invoke(this, EventArgs.Empty));

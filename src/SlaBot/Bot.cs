@@ -1,10 +1,12 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Values;
+using SlaBot.Sources.Agreements;
 using SlaBot.Storage.LiteDb;
 
 namespace SlaBot;
@@ -44,6 +46,9 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
     /// <param name="reader">What understands messages; null for the reader that needs nothing but their words.</param>
     public static Bot Open(string folder, TimeProvider time, IReader? reader = null) => new(LiteDbStore.Open(folder, time), time, reader ?? new Reader());
 
+    /// <summary>Gets what changes agreements and rights, each with its entry in the audit.</summary>
+    public AuditedChanges Audited => new(Store, new AgreementFormat());
+
     /// <summary>Answers a message in the real workspace, or in the simulated one while there is no other.</summary>
     public async Task<Answered> AskAsync(string text, IReadOnlyList<string> context, LocalDate? asOf, CancellationToken cancellation)
     {
@@ -67,7 +72,7 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
         return await conversation.AnswerAsync(
             new(workspace, new(message.Text, []), message.At, null, workspace == DemoWorkspace)
             {
-                Asker = new(new(workspace, message.Thread, $"{message.Person.Platform}:{message.Person.Tenant}:{message.Person.Id}"), message.MayChange && workspace == message.Workspace),
+                Asker = new(new(workspace, message.Thread, $"{message.Person.Platform}:{message.Person.Tenant}:{message.Person.Id}"), message.MayChange && workspace == message.Workspace) { Owns = message.Owns },
                 AnswersQuestionOf = message.AnswersQuestionOf,
                 Zone = message.Zone,
             },

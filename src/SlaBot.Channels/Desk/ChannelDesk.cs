@@ -1,4 +1,5 @@
 using SlaBot.Channels.Sealing;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
@@ -28,6 +29,7 @@ public sealed class ChannelDesk
     /// <param name="conversation">Answers questions.</param>
     /// <param name="places">The places in which the bot takes part.</param>
     /// <param name="members">Who may do what.</param>
+    /// <param name="audited">Changes who may do what.</param>
     /// <param name="agreements">What was agreed.</param>
     /// <param name="uploads">Takes files.</param>
     /// <param name="exports">Makes files.</param>
@@ -38,6 +40,7 @@ public sealed class ChannelDesk
         IChannelConversation conversation,
         IConversationStore places,
         IMemberStore members,
+        AuditedChanges audited,
         IAgreementStore agreements,
         IUploads uploads,
         IExports exports,
@@ -47,11 +50,12 @@ public sealed class ChannelDesk
     {
         this.conversation = conversation;
         sharing = new(links, areHomesShared);
-        people = new(members, sharing);
+        var rights = new Rights(audited);
+        people = new(members, rights, sharing);
         settings = new(places);
-        roles = new(members, agreements);
-        this.links = new(links, members, agreements);
-        unlinks = new(links, members, roles, sharing);
+        roles = new(members, rights, agreements);
+        this.links = new(links, members, rights, agreements);
+        unlinks = new(links, members, rights, roles, sharing);
         this.uploads = new(uploads);
         this.exports = exports;
         this.posts = posts ?? [];
@@ -67,7 +71,7 @@ public sealed class ChannelDesk
     public async Task<Reply> WelcomeAsync(Heard heard, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        var isFirst = heard.MayBeFirstAdmin && await roles.TryBecomeFirstAdminAsync(heard.Workspace, heard.Person, heard.Name, cancellation);
+        var isFirst = await roles.TryBecomeFirstAdminAsync(heard, heard.Workspace, cancellation);
         var welcome = await conversation.WelcomeAsync(heard.Workspace, words.Language, cancellation);
         var setup = isFirst ? words.Say("Welcome.FirstAdmin")
             : await MemberAsync(heard, cancellation) is { IsAdmin: true } ? words.Say("Welcome.Admin")
@@ -169,7 +173,7 @@ public sealed class ChannelDesk
 
         var mayChange = member is { MayChange: true };
         var answered = await conversation.AnswerAsync(
-            new(heard.Workspace, heard.Thread, heard.Person, mayChange, text, heard.At) { Zone = heard.Zone, AnswersQuestionOf = pressed?.AskedAt },
+            new(heard.Workspace, heard.Thread, heard.Person, mayChange, text, heard.At) { Zone = heard.Zone, AnswersQuestionOf = pressed?.AskedAt, Owns = member is { MayLogAll: false } ? member.Owns : null },
             cancellation);
         foreach (var post in posts)
         {
@@ -225,7 +229,9 @@ public sealed class ChannelDesk
             : new DeskReply(words.Reply("File.Here", file.Name)) { File = file with { Act = Acts.AgreementFile } };
     }
 
-    private ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) => people.MemberAsync(heard, cancellation);
+    // A guest changes nothing, whatever an admin gave by mistake.
+    private async ValueTask<Member?> MemberAsync(Heard heard, CancellationToken cancellation) =>
+        await people.MemberAsync(heard, cancellation) is { } member && !(member.MayChange && await heard.IsGuestAsync(cancellation)) ? member : null;
 
     // That two platforms share it is part of what is set up.
     private async Task<Reply> WithNoteAsync(Heard heard, Reply reply, CancellationToken cancellation) =>

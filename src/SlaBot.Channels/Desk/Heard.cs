@@ -35,6 +35,9 @@ public sealed record Heard(WorkspaceId Workspace, Platform Platform, string Conv
     /// <summary>Gets whether the person becomes the first admin where there is none: on Teams whoever adds the bot is the one, on Slack whoever installs it or runs the workspace.</summary>
     public bool MayBeFirstAdmin { get; init; } = true;
 
+    /// <summary>Gets how it is told whether the person is a guest of the tenant, who may ask and nothing else. Asked only of those who would change something.</summary>
+    public Func<CancellationToken, Task<bool>> IsGuestAsync { get; init; } = static _ => Task.FromResult(false);
+
     /// <summary>Gets how the people of the conversation are told; asked only where somebody is to be chosen.</summary>
     public Func<CancellationToken, Task<IReadOnlyList<NamedPerson>>> People { get; init; } = static _ => Task.FromResult<IReadOnlyList<NamedPerson>>([]);
 }

@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Values;
 
@@ -20,5 +21,5 @@ public interface IUploads
 
 /// <summary>What a file was found to be.</summary>
 /// <param name="Reply">What it is and what storing it would do, or why it cannot be stored.</param>
-/// <param name="Store">Stores it and says what came of it; null where it cannot be stored.</param>
-public sealed record UploadFinding(Reply Reply, Func<CancellationToken, Task<Reply>>? Store);
+/// <param name="Store">Stores it for somebody and says what came of it; null where it cannot be stored.</param>
+public sealed record UploadFinding(Reply Reply, Func<AuditActor, CancellationToken, Task<Reply>>? Store);

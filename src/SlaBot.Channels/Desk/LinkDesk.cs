@@ -12,8 +12,9 @@ namespace SlaBot.Channels.Desk;
 /// </summary>
 /// <param name="links">Where links are kept.</param>
 /// <param name="members">Where rights are kept.</param>
+/// <param name="rights">Changes them.</param>
 /// <param name="agreements">Tells what an agreement is called.</param>
-internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreementStore agreements)
+internal sealed class LinkDesk(ILinkStore links, IMemberStore members, Rights rights, IAgreementStore agreements)
 {
     private const int MostWaiting = 100;
 
@@ -117,7 +118,7 @@ internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreemen
     {
         var before = await members.FindMemberAsync(offer.Workspace, heard.Person, cancellation);
         var admin = (before ?? new Member(heard.Person, heard.Name)) with { IsAdmin = true, AskedForAccessAt = null };
-        await PutAsync(offer.Workspace, heard.Person, admin, cancellation);
+        await PutAsync(heard, offer.Workspace, admin, cancellation);
         string? refusal = null;
         _ = await links.ChangeLinksAsync(
             all => (refusal = RefusalOf(heard, offer, all)) is null
@@ -126,7 +127,7 @@ internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreemen
             cancellation);
         if (refusal is not null)
         {
-            await PutAsync(offer.Workspace, heard.Person, before, cancellation);
+            await PutAsync(heard, offer.Workspace, before, cancellation);
             return Said(words, refusal, ReplyPlace.Card);
         }
 
@@ -163,12 +164,13 @@ internal sealed class LinkDesk(ILinkStore links, IMemberStore members, IAgreemen
     {
         var all = await members.MembersAsync(heard.Workspace, cancellation);
         return all.FirstOrDefault(member => member.Person == heard.Person) is { IsAdmin: true }
-            || (heard.MayBeFirstAdmin && !all.Any(member => member.IsAdmin));
+            || (heard.MayBeFirstAdmin && !all.Any(member => member.IsAdmin) && !await heard.IsGuestAsync(cancellation));
     }
 
-    private async Task PutAsync(WorkspaceId workspace, Person person, Member? after, CancellationToken cancellation) => _ = await members.ChangeMembersAsync(
+    private async Task PutAsync(Heard heard, WorkspaceId workspace, Member? after, CancellationToken cancellation) => _ = await rights.ChangeAsync(
+        heard,
         workspace,
-        all => [.. all.Where(member => member.Person != person), .. after is null ? [] : new[] { after }],
+        all => [.. all.Where(member => member.Person != heard.Person), .. after is null ? [] : new[] { after }],
         cancellation);
 
     private async Task<string> NameAsync(WorkspaceId workspace, SetupWords words, CancellationToken cancellation) =>

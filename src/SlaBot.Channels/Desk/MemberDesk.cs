@@ -1,32 +1,44 @@
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
+using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Desk;
 
 /// <summary>Who may do what: the first who installs SlaBot is admin, admins give rights, others ask for them.</summary>
 /// <param name="members">Where rights are kept.</param>
+/// <param name="rights">Changes them.</param>
 /// <param name="agreements">Tells the parties that can be signed for.</param>
-internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreements)
+internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreementStore agreements)
 {
     public const string FormId = "members";
     private const string PersonField = "person";
     private const string RoleField = "role";
+    private const string SignRole = "sign-";
+    private const string OwnRole = "own-";
     private const int MostShown = 20;
     private const int MostChoices = 100;
 
-    /// <summary>Makes somebody admin where there is none yet.</summary>
+    /// <summary>Makes somebody admin where there is none yet: nobody who is a guest.</summary>
     /// <returns>Whether the person is the first admin now.</returns>
-    public async Task<bool> TryBecomeFirstAdminAsync(WorkspaceId workspace, Person person, string? name, CancellationToken cancellation)
+    public async Task<bool> TryBecomeFirstAdminAsync(Heard heard, WorkspaceId workspace, CancellationToken cancellation)
     {
+        if (!heard.MayBeFirstAdmin || (await members.MembersAsync(workspace, cancellation)).Any(member => member.IsAdmin) || await heard.IsGuestAsync(cancellation))
+        {
+            return false;
+        }
+
         var isFirst = false;
-        _ = await members.ChangeMembersAsync(
+        _ = await rights.ChangeAsync(
+            heard,
             workspace,
             all =>
             {
                 isFirst = !all.Any(member => member.IsAdmin);
-                return isFirst ? With(all, person, name, member => member with { IsAdmin = true }) : all;
+                return isFirst ? With(all, heard.Person, heard.Name, member => member with { IsAdmin = true }) : all;
             },
             cancellation);
         return isFirst;
@@ -37,7 +49,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
     {
         var words = SetupWords.In(heard.Language);
         var all = await members.MembersAsync(heard.Workspace, cancellation);
-        var parties = await PartiesAsync(heard.Workspace, cancellation);
+        var terms = (await agreements.HistoryAsync(heard.Workspace, cancellation)).Latest?.Terms;
         var areMixed = AreMixed(all);
         var table = new Part.Table(
             words.Say("Members.Caption"),
@@ -48,7 +60,7 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
             Language = words.Language,
             Headline = words.Say("Members.Headline"),
             Parts = all.Any(known => known.MayChange) ? [table] : [new Part.Text(words.Say("Members.None"))],
-            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, parties, cancellation) : null,
+            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, terms, cancellation) : null,
             Choices = member is { MayChange: true } ? [] : [SettingsDesk.Access(words)],
         };
     }
@@ -65,16 +77,16 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
         var id = answers.GetValueOrDefault(PersonField);
         var role = answers.GetValueOrDefault(RoleField) ?? "";
         var all = await members.MembersAsync(heard.Workspace, cancellation);
-        var parties = await PartiesAsync(heard.Workspace, cancellation);
+        var terms = (await agreements.HistoryAsync(heard.Workspace, cancellation)).Latest?.Terms;
         var known = Known(all, await heard.People(cancellation));
-        if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !IsRole(role, parties))
+        if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !Roles(terms).Contains(role, StringComparer.Ordinal))
         {
             return new(words.Reply("Members.Choose"), ReplyPlace.Whisper);
         }
 
         var isLast = false;
-        var now = await members.ChangeMembersAsync(
-            heard.Workspace,
+        var now = await rights.ChangeAsync(
+            heard,
             before =>
             {
                 var after = With(before, chosen.Person, chosen.Name, member => InRole(member, role));
@@ -98,8 +110,13 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
     public async Task<DeskReply> AskAsync(Heard heard, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        var now = await members.ChangeMembersAsync(
-            heard.Workspace,
+        if (await heard.IsGuestAsync(cancellation))
+        {
+            return new(words.Reply("Access.Guest"), ReplyPlace.Whisper);
+        }
+
+        var now = await rights.ChangeAsync(
+            heard,
             all => With(all, heard.Person, heard.Name, member => member.MayChange ? member : member with { AskedForAccessAt = heard.At }),
             cancellation);
         if (now.First(member => member.Person == heard.Person).MayChange)
@@ -143,8 +160,8 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
         }
 
         Member? asked = null;
-        var now = await members.ChangeMembersAsync(
-            heard.Workspace,
+        var now = await rights.ChangeAsync(
+            heard,
             all =>
             {
                 asked = all.FirstOrDefault(known => known.Person.Id == personId && known.AskedForAccessAt is not null);
@@ -163,33 +180,38 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
         };
     }
 
-    private async ValueTask<IReadOnlyList<PartyId>> PartiesAsync(WorkspaceId workspace, CancellationToken cancellation) =>
-        (await agreements.HistoryAsync(workspace, cancellation)).Latest is { } latest ? [.. latest.Terms.Parties.Select(party => party.Id)] : [];
-
-    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<PartyId> parties, CancellationToken cancellation)
+    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, Agreement? terms, CancellationToken cancellation)
     {
         var people = Known(all, await heard.People(cancellation));
         var areMixed = AreMixed(all);
         return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),
         [
             new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Id, Shown(words, person.Name, person.Person, areMixed)))], []),
-            new Field.Pick(RoleField, words.Say("Members.Role"), [.. Roles(parties).Select(role => new Option(role, RoleName(words, role)))], ["log"]),
+            new Field.Pick(RoleField, words.Say("Members.Role"), [.. Roles(terms).Select(role => new Option(role, RoleName(words, role)))], ["log"]),
         ]);
     }
 
-    private static IEnumerable<string> Roles(IReadOnlyList<PartyId> parties) => ["log", .. parties.Select(party => $"sign-{party}"), "admin", "none"];
-
-    private static bool IsRole(string role, IReadOnlyList<PartyId> parties) => Roles(parties).Contains(role, StringComparer.Ordinal);
+    private static IReadOnlyList<string> Roles(Agreement? terms) =>
+    [
+        .. ((string[])["log", .. terms?.Parties.Select(party => SignRole + party.Id) ?? [], "admin", "none"])
+            .Concat(KpiCatalog.Of(terms).Agreed.Where(_ => terms is not null).Select(kpi => OwnRole + kpi.Id))
+            .Take(MostChoices),
+    ];
 
     private static string RoleName(SetupWords words, string role) =>
-        role.StartsWith("sign-", StringComparison.Ordinal) ? words.Say("Role.sign", role["sign-".Length..]) : words.Say($"Role.{role}");
+        role.StartsWith(SignRole, StringComparison.Ordinal) ? words.Say("Role.sign", role[SignRole.Length..])
+        : role.StartsWith(OwnRole, StringComparison.Ordinal) ? OwnName(words, new(role[OwnRole.Length..]))
+        : words.Say($"Role.{role}");
+
+    private static string OwnName(SetupWords words, KpiId kpi) => words.Say("Role.own", new Voice(words.Language, default).NameOf(kpi));
 
     private static Member InRole(Member member, string role) => role switch
     {
         "admin" => member with { IsAdmin = true, AskedForAccessAt = null },
-        "log" => member with { IsAdmin = false, MayLog = true, SignsFor = [], AskedForAccessAt = null },
-        "none" => member with { IsAdmin = false, MayLog = false, SignsFor = [], AskedForAccessAt = null },
-        _ => member with { SignsFor = [.. member.SignsFor.Append(new PartyId(role["sign-".Length..])).Distinct()], AskedForAccessAt = null },
+        "log" => member with { IsAdmin = false, MayLog = true, SignsFor = [], Owns = [], AskedForAccessAt = null },
+        "none" => member with { IsAdmin = false, MayLog = false, SignsFor = [], Owns = [], AskedForAccessAt = null },
+        _ when role.StartsWith(OwnRole, StringComparison.Ordinal) => member with { Owns = [.. member.Owns.Append(new KpiId(role[OwnRole.Length..])).Distinct()], AskedForAccessAt = null },
+        _ => member with { SignsFor = [.. member.SignsFor.Append(new PartyId(role[SignRole.Length..])).Distinct()], AskedForAccessAt = null },
     };
 
     private static IReadOnlyList<Member> With(IReadOnlyList<Member> all, Person person, string? name, Func<Member, Member> change)
@@ -228,5 +250,6 @@ internal sealed class MemberDesk(IMemberStore members, IAgreementStore agreement
         words.Say("List"),
         new[] { member.IsAdmin ? words.Say("Role.admin") : null, member.MayLog && !member.IsAdmin ? words.Say("Role.log") : null }
             .OfType<string>()
-            .Concat(member.SignsFor.Select(party => words.Say("Role.sign", party.Value))));
+            .Concat(member.SignsFor.Select(party => words.Say("Role.sign", party.Value)))
+            .Concat(member.Owns.Select(kpi => OwnName(words, kpi))));
 }

@@ -8,7 +8,7 @@ namespace SlaBot.Channels.Desk;
 /// have confirmed is one person, and gets on the second what was given on the first. That happens once: what an admin
 /// changes afterwards stays as it was changed.
 /// </summary>
-internal sealed class SharedPeople(IMemberStore members, Sharing sharing)
+internal sealed class SharedPeople(IMemberStore members, Rights rights, Sharing sharing)
 {
     private const int LongestEmail = 320;
 
@@ -30,7 +30,7 @@ internal sealed class SharedPeople(IMemberStore members, Sharing sharing)
             return member;
         }
 
-        var now = await members.ChangeMembersAsync(heard.Workspace, before => With(before, heard, email), cancellation);
+        var now = await rights.ChangeAsync(heard, before => With(before, heard, email), cancellation);
         return now.FirstOrDefault(one => one.Person == heard.Person);
     }
 

@@ -10,9 +10,10 @@ namespace SlaBot.Channels.Desk;
 /// </summary>
 /// <param name="links">Where links are kept.</param>
 /// <param name="members">Where rights are kept.</param>
+/// <param name="rights">Changes them.</param>
 /// <param name="roles">Makes the first admin.</param>
 /// <param name="sharing">Tells what is shared.</param>
-internal sealed class UnlinkDesk(ILinkStore links, IMemberStore members, MemberDesk roles, Sharing sharing)
+internal sealed class UnlinkDesk(ILinkStore links, IMemberStore members, Rights rights, MemberDesk roles, Sharing sharing)
 {
     /// <summary>Asks whether to end the link.</summary>
     public async Task<DeskReply> AskAsync(Heard heard, Member? member, CancellationToken cancellation)
@@ -91,13 +92,13 @@ internal sealed class UnlinkDesk(ILinkStore links, IMemberStore members, MemberD
     private async Task PartAsync(Heard heard, IReadOnlyList<WorkspaceLink> ended, CancellationToken cancellation)
     {
         var isShared = await sharing.IsSharedAsync(heard.Workspace, cancellation);
-        _ = await members.ChangeMembersAsync(
-            heard.Workspace,
+        _ = await rights.ChangeAsync(
+            heard,
             all => [.. all.Where(member => !IsOf(member, ended)).Select(member => isShared ? member : member with { Email = null })],
             cancellation);
-        if (IsOwn(heard, ended) && heard.MayBeFirstAdmin)
+        if (IsOwn(heard, ended))
         {
-            _ = await roles.TryBecomeFirstAdminAsync(heard.Home, heard.Person, heard.Name, cancellation);
+            _ = await roles.TryBecomeFirstAdminAsync(heard, heard.Home, cancellation);
         }
     }
 

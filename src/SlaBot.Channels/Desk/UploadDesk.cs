@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 
@@ -14,7 +15,7 @@ internal sealed class UploadDesk(IUploads uploads)
     private const int MostWaiting = 20;
     private static readonly Duration Patience = Duration.FromMinutes(30);
 
-    private readonly Waiting<Func<CancellationToken, Task<Reply>>> waiting = new(MostWaiting, static (sent, _, now) => now - sent.At > Patience);
+    private readonly Waiting<Func<AuditActor, CancellationToken, Task<Reply>>> waiting = new(MostWaiting, static (sent, _, now) => now - sent.At > Patience);
 
     /// <summary>Looks a file over, and asks.</summary>
     public async Task<DeskReply> ReceiveAsync(Heard heard, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -50,7 +51,7 @@ internal sealed class UploadDesk(IUploads uploads)
         return store is null
             ? new(words.Reply("Upload.Over"), ReplyPlace.Card)
             : isStored
-                ? new(await store(cancellation), ReplyPlace.Card)
+                ? new(await store(AuditActor.Of(heard.Person, heard.Name), cancellation), ReplyPlace.Card)
                 : new(words.Reply("Upload.Dropped"), ReplyPlace.Card);
     }
 }

@@ -22,6 +22,11 @@ internal sealed class LogValueAnswer : TopicAnswer
         return entries.FirstOrDefault(entry => entry.Refusal is not null) is { } refused ? Refuse(topic, refused) : Ask(topic, entries);
     }
 
+    /// <summary>Says that numbers are not the asker's to change; null where they are.</summary>
+    internal static string? RefusalOf(Topic topic, Write.LogValue write) => topic.Owns is { } own && write.Values.Any(logged => !own.Contains(logged.Kpi))
+        ? topic.Voice.Say("Change.NotYours", string.Join(topic.Voice.Say("List.And"), own.Select(topic.View.Catalog.Find).OfType<Domain.Kpis.Kpi>().Select(topic.Voice.NameOf)))
+        : null;
+
     private static string NamesOf(Topic topic) =>
         string.Join(topic.Voice.Say("List.And"), topic.Reading.Kpis.Select(topic.View.Catalog.Find).Select(kpi => kpi is null ? "" : topic.Voice.NameOf(kpi)));
 
@@ -43,6 +48,7 @@ internal sealed class LogValueAnswer : TopicAnswer
         {
             null => topic.Say(question, [.. parts, new Part.Note(NoteKind.Caution, voice.Say("Log.NotHere"))], []) with { Write = write },
             false => topic.Say(voice.Say("Change.NotAllowed")),
+            true when RefusalOf(topic, write) is { } refusal => topic.Say(refusal),
             true => topic.Say(question, parts, [new(voice.Say("Log.Yes"), voice.Say("Say.Yes")), new(voice.Say("Log.No"), voice.Say("Say.No"))]) with { Write = write },
         };
     }

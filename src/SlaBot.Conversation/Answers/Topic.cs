@@ -17,6 +17,9 @@ public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
     /// <summary>Gets whether the asker may change stored data; null where nobody can be asked for a yes, as on the command line.</summary>
     public bool? MayChange { get; init; }
 
+    /// <summary>Gets the KPIs whose numbers the asker may change; null for all.</summary>
+    public IReadOnlyList<KpiId>? Owns { get; init; }
+
     /// <summary>Gets how a posted scorecard of some days is found; null where none are kept.</summary>
     public Func<Period, CancellationToken, ValueTask<ScorecardEntry?>>? Posted { get; init; }
 

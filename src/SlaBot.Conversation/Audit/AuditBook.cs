@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
@@ -31,6 +32,10 @@ public static class AuditBook
     /// <summary>All entries, oldest first.</summary>
     public static ValueTask<IReadOnlyList<AuditEntry>> AllAsync(IBookStore books, WorkspaceId workspace, CancellationToken cancellation) =>
         Entries.AllAsync(books, workspace, cancellation);
+
+    /// <summary>All entries as they are kept, oldest first: JSON, one line each.</summary>
+    public static async ValueTask<IReadOnlyList<string>> LinesAsync(IBookStore books, WorkspaceId workspace, CancellationToken cancellation) =>
+        [.. (await books.EntriesAsync(workspace, Book, cancellation)).Select(entry => Encoding.UTF8.GetString(entry.Json.Span))];
 
     /// <summary>Looks over the whole audit of a workspace.</summary>
     public static async Task<AuditVerdict> VerifyAsync(IBookStore books, WorkspaceId workspace, CancellationToken cancellation)

@@ -67,5 +67,6 @@ public sealed class AuditedChanges(IWorkspaceChanges changes, IAgreementFormat f
         : string.Join(
             ", ",
             new[] { member.IsAdmin ? "admin" : null, member.MayLog ? "log" : null }.OfType<string>()
-                .Concat(member.SignsFor.Select(party => $"sign {party}").Order(StringComparer.Ordinal))) is { Length: > 0 } rights ? rights : null;
+                .Concat(member.SignsFor.Select(party => $"sign {party}").Order(StringComparer.Ordinal))
+                .Concat(member.Owns.Select(kpi => $"own {kpi}").Order(StringComparer.Ordinal))) is { Length: > 0 } rights ? rights : null;
 }

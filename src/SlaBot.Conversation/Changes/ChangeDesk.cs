@@ -22,6 +22,11 @@ internal sealed class ChangeDesk(IFactStore facts)
             return (topic.Say(topic.Voice.Say("Change.NotAllowed")), null);
         }
 
+        if (LogValueAnswer.RefusalOf(topic, write) is { } notTheirs)
+        {
+            return (topic.Say(notTheirs), null);
+        }
+
         var log = new HandLog(topic.View);
         var entries = write.Values.Select(logged => (Kpi: topic.View.Catalog.Find(logged.Kpi), Logged: logged)).ToList();
         foreach (var (kpi, logged) in entries)
@@ -50,6 +55,11 @@ internal sealed class ChangeDesk(IFactStore facts)
         if (topic.MayChange is not true)
         {
             return topic.Say(topic.Voice.Say("Change.NotAllowed"));
+        }
+
+        if (LogValueAnswer.RefusalOf(topic, done.Write) is { } notTheirs)
+        {
+            return topic.Say(notTheirs);
         }
 
         _ = await facts.AppendAsync(workspace, done.TakesBack, cancellation);

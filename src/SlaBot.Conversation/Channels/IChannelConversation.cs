@@ -30,6 +30,9 @@ public sealed record ChannelMessage(WorkspaceId Workspace, string Thread, Person
     /// <summary>Gets the zone of the person's clock, or null where it is not known: the agreement's is used then.</summary>
     public DateTimeZone? Zone { get; init; }
 
+    /// <summary>Gets the KPIs whose numbers the person may change; null for all.</summary>
+    public IReadOnlyList<KpiId>? Owns { get; init; }
+
     /// <summary>Gets when the question that a press of yes or no answers was asked, or null where the message was typed: an old card answers no newer question.</summary>
     public Instant? AnswersQuestionOf { get; init; }
 }

@@ -20,11 +20,17 @@ public sealed record Member(Person Person, string? Name)
     /// <summary>Gets the parties that the person signs for.</summary>
     public IReadOnlyList<PartyId> SignsFor { get; init; } = [];
 
+    /// <summary>Gets the KPIs that the person answers for: theirs are logged by them without any further right.</summary>
+    public IReadOnlyList<KpiId> Owns { get; init; } = [];
+
     /// <summary>Gets when the person asked for the right to change numbers and nobody has decided yet, or null.</summary>
     public Instant? AskedForAccessAt { get; init; }
 
-    /// <summary>Gets whether the person may change stored numbers.</summary>
-    public bool MayChange => IsAdmin || MayLog || SignsFor.Count > 0;
+    /// <summary>Gets whether the person may change any stored numbers.</summary>
+    public bool MayChange => MayLogAll || Owns.Count > 0;
+
+    /// <summary>Gets whether the person may change the numbers of every KPI, and not of their own alone.</summary>
+    public bool MayLogAll => IsAdmin || MayLog || SignsFor.Count > 0;
 
     /// <summary>Some members in the order of their ids.</summary>
     public static IReadOnlyList<Member> InOrder(IEnumerable<Member> members) =>
@@ -36,5 +42,5 @@ public sealed record Member(Person Person, string? Name)
 
     /// <summary>Whether both say the same in every respect; <c>==</c> asks besides whether the lists are the same object.</summary>
     public bool IsSameAs(Member? other) =>
-        other is not null && this with { SignsFor = other.SignsFor } == other && SignsFor.SequenceEqual(other.SignsFor);
+        other is not null && this with { SignsFor = other.SignsFor, Owns = other.Owns } == other && SignsFor.SequenceEqual(other.SignsFor) && Owns.SequenceEqual(other.Owns);
 }

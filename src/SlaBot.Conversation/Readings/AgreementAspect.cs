@@ -8,4 +8,7 @@ public enum AgreementAspect
 
     /// <summary>What the last re-set changed.</summary>
     Changes,
+
+    /// <summary>Who changed it.</summary>
+    Audit,
 }

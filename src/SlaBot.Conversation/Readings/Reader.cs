@@ -111,9 +111,16 @@ public sealed class Reader : IReader
         {
             foreach (var argument in cue.Pattern.Arguments)
             {
-                if (argument is "evidence" or "changes")
+                AgreementAspect? aspect = argument switch
                 {
-                    return argument == "evidence" ? AgreementAspect.Evidence : AgreementAspect.Changes;
+                    "evidence" => AgreementAspect.Evidence,
+                    "changes" => AgreementAspect.Changes,
+                    "audit" => AgreementAspect.Audit,
+                    _ => null,
+                };
+                if (aspect is not null)
+                {
+                    return aspect;
                 }
             }
         }

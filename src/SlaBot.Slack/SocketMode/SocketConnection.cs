@@ -85,26 +85,17 @@ internal sealed partial class SocketConnection(SlackSocket socket, string token,
     // Known before it begins, so that an end at this very moment waits for it.
     private void Begin(SocketFrame.Envelope envelope)
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = handling.TryAdd(ended.Task, 0);
-        _ = HandleToEndAsync(envelope, ended);
+        var begun = new TaskCompletionSource();
+        var work = HandleOnceAsync(begun.Task, envelope);
+        _ = handling.TryAdd(work, 0);
+        _ = work.ContinueWith(ended => handling.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        begun.SetResult(); // goes on here and now, before the next one
     }
 
-    private async Task HandleToEndAsync(SocketFrame.Envelope envelope, TaskCompletionSource ended)
+    private async Task HandleOnceAsync(Task begun, SocketFrame.Envelope envelope)
     {
-        try
-        {
-            await HandleAsync(envelope);
-            ended.SetResult();
-        }
-        catch (Exception broken)
-        {
-            ended.SetException(broken);
-        }
-        finally
-        {
-            _ = handling.TryRemove(ended.Task, out _);
-        }
+        await begun;
+        await HandleAsync(envelope);
     }
 
     private async Task HandleAsync(SocketFrame.Envelope envelope)

@@ -28,6 +28,7 @@ internal static class MemberDocuments
         ["admin"] = member.IsAdmin,
         ["log"] = member.MayLog,
         ["signs"] = new BsonArray(member.SignsFor.Select(party => new BsonValue(party.Value))),
+        ["owns"] = new BsonArray(member.Owns.Select(kpi => new BsonValue(kpi.Value))),
         ["asked"] = member.AskedForAccessAt is { } asked ? asked.ToUnixTimeTicks() : BsonValue.Null,
     };
 
@@ -38,6 +39,7 @@ internal static class MemberDocuments
         IsAdmin = document["admin"].AsBoolean,
         MayLog = document["log"].AsBoolean,
         SignsFor = [.. document["signs"].AsArray.Select(party => new PartyId(party.AsString))],
+        Owns = document["owns"] is { IsArray: true } owns ? [.. owns.AsArray.Select(kpi => new KpiId(kpi.AsString))] : [],
         AskedForAccessAt = document["asked"] is { IsNull: false } asked ? Instant.FromUnixTimeTicks(asked.AsInt64) : null,
     };
 }

@@ -15,13 +15,14 @@ internal sealed class People(IConnector connector, TimeProvider time)
     private const int MostKnown = 5_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<Person, (string? Email, long At)> emails = new();
+    private readonly ConcurrentDictionary<Person, (string? Email, bool IsGuest, long At)> known = new();
 
     /// <summary>Where, when and by whom something was said, with a way to tell who else is there.</summary>
     public Heard Heard(Turn turn, Activity activity, Person person) => activity.Heard(turn.Workspace, person, turn.Event.ReceivedAt) with
     {
         Home = turn.Event.Workspace,
-        EmailAsync = cancellation => EmailAsync(activity, person, cancellation),
+        EmailAsync = async cancellation => (await DetailsAsync(activity, person, cancellation)).Email,
+        IsGuestAsync = async cancellation => (await DetailsAsync(activity, person, cancellation)).IsGuest,
         People = cancellation => OfAsync(activity, cancellation),
     };
 
@@ -35,28 +36,31 @@ internal sealed class People(IConnector connector, TimeProvider time)
 
     private static bool IsGuest(ChannelAccount member) => member.UserRole is "guest" or "anonymous";
 
-    // Of the tenant's own people alone: for nobody else its directory can tell whose address it is.
-    private async Task<string?> EmailAsync(Activity activity, Person person, CancellationToken cancellation)
+    // The address of the tenant's own people alone: for nobody else its directory can tell whose it is. Whom it does not know
+    // at all may not be its own, so that is a guest until it does.
+    private async Task<(string? Email, bool IsGuest)> DetailsAsync(Activity activity, Person person, CancellationToken cancellation)
     {
-        if (emails.TryGetValue(person, out var known) && time.GetElapsedTime(known.At) < Fresh)
+        if (known.TryGetValue(person, out var before) && time.GetElapsedTime(before.At) < Fresh)
         {
-            return known.Email;
+            return (before.Email, before.IsGuest);
         }
 
-        // What cannot be told now is not asked again with every message either.
         var member = activity.From?.Id is { Length: > 0 } id ? await connector.MemberAsync(activity.Reference(), id, cancellation) : null;
-        if (emails.Count >= MostKnown)
+        if (member is null)
         {
-            emails.Clear();
+            return (null, true);
         }
 
-        var isOwn = member is not null
-            && !IsGuest(member)
+        var isOwn = !IsGuest(member)
             && TeamsScene.PersonOf(member, person.Tenant) == person
             && (member.TenantId is null || string.Equals(member.TenantId, person.Tenant, StringComparison.OrdinalIgnoreCase));
-        var email = isOwn ? member!.Email : null;
-        emails[person] = (email, time.GetTimestamp());
-        return email;
+        if (known.Count >= MostKnown)
+        {
+            known.Clear();
+        }
+
+        known[person] = (isOwn ? member.Email : null, IsGuest(member), time.GetTimestamp());
+        return (isOwn ? member.Email : null, IsGuest(member));
     }
 
     private async Task<IReadOnlyList<NamedPerson>> OfAsync(Activity activity, CancellationToken cancellation)

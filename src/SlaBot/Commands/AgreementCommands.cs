@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
+using SlaBot.Conversation.Audit;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
 using SlaBot.Sources.Agreements;
@@ -18,6 +19,9 @@ internal static class AgreementCommands
         TargetsCommand.Create(),
         Diff(),
     };
+
+    // Whoever may open the data folder: the system's account is the only name there is.
+    private static AuditActor CommandLineActor => new("command line", null, Environment.UserName);
 
     /// <summary>The agreement of a file; each of its errors goes to standard error with its line and column.</summary>
     /// <exception cref="CommandException">The file cannot be read, or has errors.</exception>
@@ -75,7 +79,7 @@ internal static class AgreementCommands
             var effective = EffectiveDay(parsed.GetValue(from), agreement);
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             var before = await bot.Store.HistoryAsync(WorkspaceId.Local, cancellation);
-            var revision = await bot.Store.AddAsync(WorkspaceId.Local, agreement, effective, bot.Now, cancellation);
+            var revision = await bot.Audited.ReviseAsync(WorkspaceId.Local, agreement, effective, bot.Now, CommandLineActor, cancellation);
             Console.WriteLine(before.Revisions.Any(known => known.Number == revision.Number)
                 ? $"Nothing changed: the agreement is already stored as version {revision.Number}."
                 : $"Stored as version {revision.Number}, in force from {Iso(effective)} to {Iso(agreement.Term.To)}.");

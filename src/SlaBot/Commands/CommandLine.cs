@@ -38,6 +38,7 @@ internal static class CommandLine
             BackTestCommand.Create(data, time),
             WordsCommands.Create(data, time),
             OutboxCommands.Create(data, time),
+            AuditCommands.Create(data, time),
             PackCommand.Create(),
             WebhookCommands.Create(time),
             BackupCommand.Create(data, time),

@@ -56,7 +56,7 @@ internal sealed class Server : IAsyncDisposable
             var store = bot.Store;
             var links = await LinksAsync(app, store, publicAddress, isConnected: teamsSettings is not null || slackSettings is not null, time, cancellation);
             var unasked = new UnaskedPosts(bot, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
-            var desk = new ChannelDesk(bot, store, store, store, new FileUploads(store, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
+            var desk = new ChannelDesk(bot, store, store, bot.Audited, store, new FileUploads(store, bot.Audited, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
             var pictures = await PictureConnection.AddressesAsync(publicAddress ?? slackSettings?.PublicUrl, store, time, cancellation);
             PictureConnection.Connect(pictures, app);

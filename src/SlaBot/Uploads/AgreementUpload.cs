@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using SlaBot.Channels.Desk;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
@@ -11,7 +12,7 @@ using SlaBot.Sources.Agreements;
 namespace SlaBot.Uploads;
 
 /// <summary>An agreement file sent in chat: every error at once, or what storing it would change.</summary>
-internal sealed class AgreementUpload(IAgreementStore agreements, TimeProvider time)
+internal sealed class AgreementUpload(IAgreementStore agreements, AuditedChanges audited, TimeProvider time)
 {
     private const int MostLines = 12;
 
@@ -41,7 +42,7 @@ internal sealed class AgreementUpload(IAgreementStore agreements, TimeProvider t
         var headline = words.Say(history.Latest is null ? "Agreement.First" : "Agreement.Next", terms.Name, dates.Of(from), dates.Of(terms.Term.To));
         return new(
             Say(words, headline, [.. Lines(words, [.. changes.Select(change => change.ToString())])]),
-            async stop => Stored(words, await agreements.AddAsync(workspace, terms, from, Instant.FromDateTimeOffset(time.GetUtcNow()), stop), dates));
+            async (by, stop) => Stored(words, await audited.ReviseAsync(workspace, terms, from, Instant.FromDateTimeOffset(time.GetUtcNow()), by, stop), dates));
     }
 
     // Days that have passed keep the targets they had.

@@ -45,7 +45,7 @@ internal sealed class CsvUpload(IAgreementStore agreements, IFactStore facts)
 
         return new(
             Reply(words, words.Say($"Csv.Found.{best.Kind}", name, found.Rows - found.Rejected), found),
-            async stop => await TryAsync(facts, workspace, best.Kind, content, terms, stop) switch
+            async (_, stop) => await TryAsync(facts, workspace, best.Kind, content, terms, stop) switch
             {
                 ImportOutcome.Imported { Summary: var stored } => Reply(
                     words, stored is { New: 0, Changed: 0 } ? words.Say("Csv.Nothing") : words.Say("Csv.Stored", stored.New, stored.Changed, stored.Same), stored) with

@@ -1,4 +1,5 @@
 using SlaBot.Channels.Desk;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
@@ -6,12 +7,12 @@ using SlaBot.Domain.Values;
 namespace SlaBot.Uploads;
 
 /// <summary>Takes the files that people send in chat: by the end of the name an agreement, or numbers.</summary>
-internal sealed class FileUploads(IAgreementStore agreements, IFactStore facts, TimeProvider time) : IUploads
+internal sealed class FileUploads(IAgreementStore agreements, AuditedChanges audited, IFactStore facts, TimeProvider time) : IUploads
 {
     private static readonly string[] AgreementEnds = [".yaml", ".yml"];
     private static readonly string[] NumberEnds = [".csv", ".tsv", ".txt"];
 
-    private readonly AgreementUpload agreement = new(agreements, time);
+    private readonly AgreementUpload agreement = new(agreements, audited, time);
     private readonly CsvUpload numbers = new(agreements, facts);
 
     /// <inheritdoc/>

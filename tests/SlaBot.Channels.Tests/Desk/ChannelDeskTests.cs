@@ -22,7 +22,7 @@ public sealed class ChannelDeskTests
     private readonly ScriptedExports exports = new();
     private readonly ChannelDesk desk;
 
-    public ChannelDeskTests() => desk = new(conversation, places, members, new NoAgreement(), uploads, exports, new InMemoryLinkStore());
+    public ChannelDeskTests() => desk = new(conversation, places, members, InMemoryAudit.Over(members), new NoAgreement(), uploads, exports, new InMemoryLinkStore());
 
     [Fact]
     public async Task The_first_who_installs_is_admin_and_nobody_after()

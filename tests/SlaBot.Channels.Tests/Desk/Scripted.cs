@@ -34,7 +34,7 @@ internal sealed class ScriptedUploads : IUploads
     public Task<UploadFinding> CheckAsync(WorkspaceId workspace, string name, ReadOnlyMemory<byte> content, string language, CancellationToken cancellation)
     {
         Looked++;
-        return Task.FromResult(new UploadFinding(new Reply { Language = language, Headline = "Store it?" }, _ =>
+        return Task.FromResult(new UploadFinding(new Reply { Language = language, Headline = "Store it?" }, (_, _) =>
         {
             Stored++;
             return Task.FromResult(new Reply { Language = language, Headline = "Stored." });

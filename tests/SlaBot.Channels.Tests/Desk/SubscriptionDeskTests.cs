@@ -42,7 +42,7 @@ public sealed class SubscriptionDeskTests : IAsyncLifetime
         var agreed = new Company();
         var conversation = new Conversation.Conversation(new Reader(), agreed, new InMemoryFactStore(), new InMemoryWordStore(), books);
         desk = new(
-            new Talk(conversation), places, members, agreed, new ScriptedUploads(), new ScriptedExports(), new InMemoryLinkStore(),
+            new Talk(conversation), places, members, InMemoryAudit.Over(members, books), agreed, new ScriptedUploads(), new ScriptedExports(), new InMemoryLinkStore(),
             posts: [new SubscriptionDesk(places, members, agreed, books, moved.Add)]);
     }
 

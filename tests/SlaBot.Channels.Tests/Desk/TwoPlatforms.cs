@@ -17,7 +17,7 @@ internal sealed class TwoPlatforms
     public static readonly Person TeamsWei = new(Platform.Teams, "t1", "wei");
     public static readonly IReadOnlyDictionary<string, string> NoAnswers = new Dictionary<string, string>();
 
-    public TwoPlatforms(bool areHomesShared = false) => Desk = new(Conversation, new InMemoryConversationStore(), Members, new NoAgreement(), new ScriptedUploads(), new ScriptedExports(), Links, areHomesShared);
+    public TwoPlatforms(bool areHomesShared = false) => Desk = new(Conversation, new InMemoryConversationStore(), Members, InMemoryAudit.Over(Members), new NoAgreement(), new ScriptedUploads(), new ScriptedExports(), Links, areHomesShared);
 
     public InMemoryMemberStore Members { get; } = new();
 

@@ -18,8 +18,11 @@ internal sealed class Chat(Conversation conversation, InMemoryFactStore store, I
 
     public bool MayChange { get; set; } = mayChange;
 
+    /// <summary>Gets or sets the KPIs that may be changed; null for all.</summary>
+    public IReadOnlyList<KpiId>? Owns { get; set; }
+
     public Task<Answered> SayAsync(string text, ThreadKey? thread = null) => conversation.AnswerAsync(
-        new(WorkspaceId.Local, new(text, []), Now, Harbour.Today) { Asker = new(thread ?? Wei, MayChange) },
+        new(WorkspaceId.Local, new(text, []), Now, Harbour.Today) { Asker = new(thread ?? Wei, MayChange) { Owns = Owns } },
         TestContext.Current.CancellationToken);
 
     public void Wait(Duration span) => Now += span;

@@ -70,10 +70,13 @@ internal static class Harbour
         return await conversation.AnswerAsync(new(WorkspaceId.Local, new(text, []), Instant.MinValue, Today), TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Terms as the revisions of a workspace, each from a day on.</summary>
     /// <summary>Its numbers; whoever adds to them copies them first.</summary>
     public static Task<InMemoryFactStore> FilledAsync() => Store.Value;
 
+    /// <summary>A store that tells one history of every workspace.</summary>
+    public static IAgreementStore AgreedOn(AgreementHistory history) => new Agreed(history);
+
+    /// <summary>Terms as the revisions of a workspace, each from a day on.</summary>
     public static AgreementHistory History(params (LocalDate From, Agreement Terms)[] revisions) =>
         new(revisions.Select((revision, at) => new Revision(at + 1, revision.From, revision.Terms, Stored + Duration.FromDays(180 * at))));
 

@@ -55,6 +55,25 @@ public sealed class HandLogTests
         (await chat.NumberAsync("visits", Yesterday)).ShouldBe(before + 30m);
     }
 
+    [Fact]
+    public async Task Whoever_answers_for_a_KPI_logs_that_one_and_no_other_by_a_yes_given_before_either()
+    {
+        var chat = await Harbour.ChatAsync();
+        chat.Owns = [new("visits")];
+
+        (await chat.SayAsync("log NPS 54 for yesterday")).Reply.Headline.ShouldBe("You answer for visits and may change only those numbers; nothing was changed.");
+        await chat.SayAsync("yes");
+        (await chat.NumberAsync("nps", Yesterday)).ShouldBeNull();
+
+        await chat.SayAsync("log 412 visits for yesterday");
+        await chat.SayAsync("yes");
+        (await chat.NumberAsync("visits", Yesterday)).ShouldBe(412m);
+
+        chat.Owns = [new("nps")];
+        (await chat.SayAsync("undo")).Reply.Headline.ShouldStartWith("You answer for");
+        (await chat.NumberAsync("visits", Yesterday)).ShouldBe(412m);
+    }
+
     [Theory]
     [InlineData("no")]
     [InlineData("are we on pace?")]

@@ -1,0 +1,117 @@
+using NodaTime;
+using SlaBot.Channels.Desk;
+using SlaBot.Channels.Sealing;
+using SlaBot.Conversation.Audit;
+using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Values;
+using SlaBot.Testing.Storage;
+
+namespace SlaBot.Channels.Tests.Desk;
+
+/// <summary>Who gets and loses rights, what guests may do, and that the audit tells all of it.</summary>
+public sealed class RightsTests
+{
+    private static readonly WorkspaceId Local = new("local");
+    private static readonly Instant Now = Instant.FromUtc(2026, 9, 15, 9, 0);
+    private static readonly Person Jane = new(Platform.Teams, "t1", "jane");
+    private static readonly Person Wei = new(Platform.Teams, "t1", "wei");
+
+    private readonly InMemoryMemberStore members = new();
+    private readonly InMemoryBookStore books = new();
+    private readonly ScriptedConversation conversation = new();
+    private readonly ChannelDesk desk;
+
+    public RightsTests() => desk = new(
+        conversation, new InMemoryConversationStore(), members, InMemoryAudit.Over(members, books), new Agreed(), new ScriptedUploads(), new ScriptedExports(), new InMemoryLinkStore());
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_right_that_is_given_or_taken_is_one_entry_of_the_audit()
+    {
+        _ = await desk.WelcomeAsync(By(Jane), Cancellation);
+        _ = await desk.HearAsync(By(Wei), "ask for access", Cancellation);
+        _ = await PressAsync(Jane, ActKind.Do, "allow:wei");
+        foreach (var role in new[] { "sign-sales", "own-visits", "own-visits", "admin", "none" })
+        {
+            _ = await GiveAsync(Jane, "wei", role);
+        }
+
+        (await AuditBook.AllAsync(books, Local, Cancellation)).Select(entry => $"{entry.By.Name}: {entry.Note.Subject}: {entry.Note.Before} > {entry.Note.After}").ShouldBe(
+        [
+            "jane: teams t1 jane:  > admin",
+            "jane: teams t1 wei:  > log",
+            "jane: teams t1 wei: log > log, sign sales",
+            "jane: teams t1 wei: log, sign sales > log, sign sales, own visits",
+            "jane: teams t1 wei: log, sign sales, own visits > admin, log, sign sales, own visits",
+            "jane: teams t1 wei: admin, log, sign sales, own visits > ",
+        ]);
+        (await AuditBook.VerifyAsync(books, Local, Cancellation)).IsSound.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_nobody_may_do_leaves_no_entry()
+    {
+        _ = await desk.WelcomeAsync(By(Jane), Cancellation);
+
+        (await GiveAsync(Wei, "wei", "admin")).Place.ShouldBe(ReplyPlace.Whisper);
+        (await GiveAsync(Jane, "jane", "none")).Reply.Headline.ShouldStartWith("There must be an admin");
+        (await GiveAsync(Jane, "wei", "sign-nobody")).Place.ShouldBe(ReplyPlace.Whisper);
+        (await GiveAsync(Jane, "wei", "own-nothing")).Place.ShouldBe(ReplyPlace.Whisper);
+
+        (await AuditBook.AllAsync(books, Local, Cancellation)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_answers_for_a_KPI_changes_its_numbers_alone()
+    {
+        _ = await desk.WelcomeAsync(By(Jane), Cancellation);
+        _ = await GiveAsync(Jane, "wei", "own-visits");
+
+        _ = await desk.HearAsync(By(Wei), "log 412 visits for yesterday", Cancellation);
+        _ = await desk.HearAsync(By(Jane), "log 412 visits for yesterday", Cancellation);
+
+        conversation.Heard.Select(heard => (heard.Person, heard.MayChange, heard.Owns?.Single())).ShouldBe([(Wei, true, KpiIds.Visits), (Jane, true, null)]);
+    }
+
+    [Fact]
+    public async Task A_guest_neither_becomes_the_first_admin_nor_asks_for_access_nor_uses_what_was_given_by_mistake()
+    {
+        _ = await desk.WelcomeAsync(By(Wei, isGuest: true), Cancellation);
+        (await members.MembersAsync(Local, Cancellation)).ShouldBeEmpty();
+
+        _ = await desk.WelcomeAsync(By(Jane), Cancellation);
+        (await desk.HearAsync(By(Wei, isGuest: true), "ask for access", Cancellation)).Reply.Headline.ShouldStartWith("Guests may ask");
+        _ = await GiveAsync(Jane, "wei", "admin");
+        (await GiveAsync(Wei, "jane", "none", isGuest: true)).Place.ShouldBe(ReplyPlace.Whisper);
+        _ = await desk.HearAsync(By(Wei, isGuest: true), "log 412 visits for yesterday", Cancellation);
+
+        (await members.FindMemberAsync(Local, Jane, Cancellation))!.IsAdmin.ShouldBeTrue();
+        conversation.Heard.ShouldHaveSingleItem().MayChange.ShouldBeFalse();
+    }
+
+    private Task<DeskReply> GiveAsync(Person by, string to, string role, bool isGuest = false) =>
+        PressAsync(by, ActKind.Form, "members", new() { ["person"] = to, ["role"] = role }, isGuest);
+
+    private Task<DeskReply> PressAsync(Person by, ActKind kind, string act, Dictionary<string, string>? answers = null, bool isGuest = false) =>
+        desk.PressAsync(By(by, isGuest), new(Local, Platform.Teams, "19:general", kind, act, Now), answers ?? [], Cancellation);
+
+    private static Heard By(Person person, bool isGuest = false) => new(Local, Platform.Teams, "19:general", "19:general", ConversationScope.Personal, person, Now)
+    {
+        Name = person.Id,
+        IsGuestAsync = _ => Task.FromResult(isGuest),
+        People = _ => Task.FromResult<IReadOnlyList<NamedPerson>>([new(Jane, "jane"), new(Wei, "wei")]),
+    };
+
+    private sealed class Agreed : IAgreementStore
+    {
+        private readonly AgreementHistory history = new([new(1, new(2026, 1, 1), Some.Agreement(), Instant.FromUtc(2026, 1, 1, 0, 0))]);
+
+        public ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => new(history);
+
+        public Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+}
