@@ -29,6 +29,8 @@ internal sealed class PaceAnswer : TopicAnswer
             words.Progress(standing),
             new RateWords(topic).Leading(standing),
             new Part.Figures([.. words.RateFigures(standing), .. words.Figures(standing)]),
+            new CustomerWords(topic).Cohorts(standing),
+            RecurringWords.Table(standing.Picture, standing.Period, topic.Voice),
             gap is null ? null : new GapWords(topic).Drivers(gap, standing),
             PaceChart.Of(topic, standing),
         ];
