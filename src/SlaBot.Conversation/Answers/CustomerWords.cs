@@ -112,8 +112,8 @@ internal sealed class CustomerWords(Topic topic)
 
     private string Age(CustomerCohort cohort)
     {
-        var months = Math.Max(0, cohort.Age);
-        return !cohort.IsMaturing ? voice.Say("Churn.Mature", months)
+        var months = voice.Count("Churn.Age", Math.Max(0, cohort.Age));
+        return !cohort.IsMaturing ? months
             : cohort is { Matured: { } matured, Estimate: { } estimate } ? voice.Say("Churn.Maturing", months, NumberWords.Percent(matured), NumberWords.Percent(estimate))
             : voice.Say("Churn.Young", months);
     }

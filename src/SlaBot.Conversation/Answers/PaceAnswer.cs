@@ -15,8 +15,9 @@ internal sealed class PaceAnswer : TopicAnswer
     /// <inheritdoc/>
     public override Answered Give(Topic topic)
     {
-        var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
-        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var kpis = topic.KpisOr(KpiIds.Revenue);
+        var period = topic.Agreed(topic.Reading.Period ?? topic.Unasked(kpis, topic.Term));
+        var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();
         return standings.Count == 1 ? One(topic, standings[0]) : Several(topic, standings, period);
     }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
@@ -33,10 +34,10 @@ public sealed class TrackingReply(Voice voice, View view)
             Headline = voice.Count("Tracking.Headline", tracked.Count),
             Parts =
             [
-                .. told.Select(one => new Part.Text(voice.Join(Lines(one)))),
+                .. told.GroupBy(Together).Select(group => new Part.Text(voice.Join(Lines([.. group])))),
                 .. ordered.Count > told.Count ? new[] { new Part.Text(voice.Say("Tracking.More", ordered.Count - told.Count)) } : [],
-                .. told.Any(one => IsTold(one, out _)) ? new[] { new Part.Note(NoteKind.Caution, voice.Say("Tracking.Elsewhere")) } : [],
-                .. owners.Count > 0 ? new[] { new Part.Note(NoteKind.Caution, voice.Say("Tracking.Nobody", string.Join(voice.Say("List.Comma"), owners))) } : [],
+                .. told.Any(one => IsTold(one, out _)) ? new[] { new Part.Text(voice.Say("Tracking.Elsewhere")) } : [],
+                .. owners.Count > 0 ? new[] { new Part.Text(voice.Say("Tracking.Nobody", string.Join(voice.Say("List.Comma"), owners))) } : [],
             ],
             Choices = [Press("Later"), Press("Stop")],
         };
@@ -59,9 +60,14 @@ public sealed class TrackingReply(Voice voice, View view)
         },
         voice.NameOf(kpi));
 
-    private IEnumerable<string> Lines(KpiTracking one)
+    // What one new file of a feed mends is one line.
+    private static (KpiId? Alone, TrackingState State, Feed? Feed, LocalDate? Day, PartyId? Owner, int Limit) Together(KpiTracking one) =>
+        (one.State == TrackingState.Stale && one.Feed is { } feed && feed != Feed.Daily ? null : one.Kpi.Id, one.State, one.Feed, one.LastDay, one.Kpi.Owner, one.Kpi.FreshnessDays);
+
+    private IEnumerable<string> Lines(IReadOnlyList<KpiTracking> together)
     {
-        var name = StandingWords.Capital(voice.NameOf(one.Kpi));
+        var one = together[0];
+        var name = StandingWords.Capital(string.Join(voice.Say("List.Comma"), together.Select(kpi => voice.NameOf(kpi.Kpi))));
         if (one.State == TrackingState.Tracked)
         {
             yield return voice.Say("Tracking.NoTarget", name, Owner(one));

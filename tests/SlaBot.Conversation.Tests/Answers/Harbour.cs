@@ -1,7 +1,6 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Readings;
-using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Facts;
@@ -131,13 +130,5 @@ internal static class Harbour
             Reached = reached,
             Source = i % 2 == 0 ? "web" : "events",
         };
-    }
-
-    private sealed class Agreed(AgreementHistory history) : IAgreementStore
-    {
-        public ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => ValueTask.FromResult(history);
-
-        public Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) =>
-            throw new NotSupportedException();
     }
 }
