@@ -6,7 +6,6 @@ using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Tests.Answers;
 using SlaBot.Conversation.Tracking;
 using SlaBot.Domain.Agreements;
-using SlaBot.Domain.Facts;
 using SlaBot.Domain.Values;
 using SlaBot.Testing.Storage;
 
@@ -36,13 +35,15 @@ internal sealed class TrackedCompany
 
     public InMemoryFactStore Facts { get; }
 
-    /// <summary>Jane signs for sales, Ana for customer success, Wei is an admin; nobody of marketing and operations is known.</summary>
-    public static async Task<TrackedCompany> StartAsync(Agreement? terms = null, params Fact[] more)
+    /// <summary>A company that nobody adds to. Jane signs for sales, Ana for customer success, Wei is an admin; nobody of marketing and operations is known.</summary>
+    public static async Task<TrackedCompany> StartAsync(Agreement? terms = null) => await StartAsync(terms ?? CustomerSuccess.Agreement, await CustomerSuccess.FilledAsync());
+
+    /// <summary>A company whose numbers a test adds to.</summary>
+    /// <param name="terms">What it agreed on.</param>
+    /// <param name="facts">Its numbers.</param>
+    public static async Task<TrackedCompany> StartAsync(Agreement terms, InMemoryFactStore facts)
     {
-        var facts = new InMemoryFactStore(CustomerSuccess.Agreement);
-        _ = await facts.AppendAsync(WorkspaceId.Local, (await CustomerSuccess.FilledAsync()).FactsOf(WorkspaceId.Local), default);
-        _ = await facts.AppendAsync(WorkspaceId.Local, more, default);
-        var company = new TrackedCompany(terms ?? CustomerSuccess.Agreement, facts);
+        var company = new TrackedCompany(terms, facts);
         await company.SetMembersAsync(
             new(new(Platform.Teams, "t1", "jane"), "Jane") { SignsFor = [new("sales")] },
             new(new(Platform.Teams, "t1", "ana"), "Ana") { Email = "ana@harbour.example" },

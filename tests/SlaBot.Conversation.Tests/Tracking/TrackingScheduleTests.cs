@@ -11,6 +11,7 @@ using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 using SlaBot.Testing;
+using SlaBot.Testing.Storage;
 
 namespace SlaBot.Conversation.Tests.Tracking;
 
@@ -72,7 +73,9 @@ public sealed class TrackingScheduleTests
     [Fact]
     public async Task What_was_mended_before_it_is_sent_is_not_told()
     {
-        var company = await TrackedCompany.StartAsync();
+        var facts = new InMemoryFactStore(CustomerSuccess.Agreement);
+        _ = await facts.AppendAsync(WorkspaceId.Local, CustomerSuccess.Numbers, default);
+        var company = await TrackedCompany.StartAsync(CustomerSuccess.Agreement, facts);
         var ana = (await company.LookAsync(Later)).Single(row => row.Key.Target == TrackedCompany.Ana);
         TextRenderer.Render((await company.WrittenAsync(ana))!).ShouldContain("NPS");
 
