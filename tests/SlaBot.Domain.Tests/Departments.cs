@@ -4,7 +4,6 @@ using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
-using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Channels;

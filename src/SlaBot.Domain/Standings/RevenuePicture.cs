@@ -1,4 +1,3 @@
-using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
 

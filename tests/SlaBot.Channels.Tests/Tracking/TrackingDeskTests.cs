@@ -2,7 +2,6 @@ using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Tracking;
 using SlaBot.Conversation.Channels;
-using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;

@@ -1,6 +1,5 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
-using SlaBot.Conversation.Readings;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;

@@ -1,5 +1,4 @@
 using SlaBot.Conversation.Changes;
-using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Domain.Kpis;
 using SlaBot.Testing;

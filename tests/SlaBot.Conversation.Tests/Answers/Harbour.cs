@@ -1,6 +1,7 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Facts;

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
@@ -19,6 +20,8 @@ public sealed class TrackingScheduleTests
 {
     // Three weeks on, nothing new was told.
     private static readonly Instant Later = TrackedCompany.Monday + Duration.FromDays(21);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Each_owner_is_told_in_private_what_is_theirs_and_the_admins_what_is_nobodys()
@@ -74,7 +77,7 @@ public sealed class TrackingScheduleTests
     public async Task What_was_mended_before_it_is_sent_is_not_told()
     {
         var facts = new InMemoryFactStore(CustomerSuccess.Agreement);
-        _ = await facts.AppendAsync(WorkspaceId.Local, CustomerSuccess.Numbers, default);
+        _ = await facts.AppendAsync(WorkspaceId.Local, CustomerSuccess.Numbers, Cancellation);
         var company = await TrackedCompany.StartAsync(CustomerSuccess.Agreement, facts);
         var ana = (await company.LookAsync(Later)).Single(row => row.Key.Target == TrackedCompany.Ana);
         TextRenderer.Render((await company.WrittenAsync(ana))!).ShouldContain("NPS");
@@ -82,7 +85,7 @@ public sealed class TrackingScheduleTests
         _ = await company.Facts.AppendAsync(
             WorkspaceId.Local,
             [.. new[] { "active_customers", "lost_customers", "promoters", "passives", "detractors" }.Select(kpi => CustomerSuccess.Number(2026, 9, 1, kpi, 5m))],
-            default);
+            Cancellation);
 
         (await company.WrittenAsync(ana, at: Later + Duration.FromDays(20))).ShouldBeNull();
     }
@@ -91,14 +94,30 @@ public sealed class TrackingScheduleTests
     public async Task Nobody_is_told_who_does_not_want_to_hear_of_it()
     {
         var company = await TrackedCompany.StartAsync();
-        await TrackingStops.StopAsync(company.Books, WorkspaceId.Local, TrackedCompany.Jane, null, default);
-        await TrackingStops.StopAsync(company.Books, WorkspaceId.Local, TrackedCompany.Ana, new LocalDate(2026, 8, 27), default);
+        await TrackingStops.StopAsync(company.Books, WorkspaceId.Local, TrackedCompany.Jane, null, Cancellation);
+        await TrackingStops.StopAsync(company.Books, WorkspaceId.Local, TrackedCompany.Ana, new LocalDate(2026, 8, 27), Cancellation);
 
         (await company.LookAsync(Later)).Select(row => row.Key.Target.Id).ShouldBe(["wei"]);
         (await company.LookAsync(Later + Duration.FromDays(7))).Where(row => row.Key.Subject == "tracking:2026-08-31").Select(row => row.Key.Target.Id).ShouldBe(["ana", "wei"], ignoreOrder: true);
 
-        await TrackingStops.ResumeAsync(company.Books, WorkspaceId.Local, TrackedCompany.Jane, default);
+        await TrackingStops.ResumeAsync(company.Books, WorkspaceId.Local, TrackedCompany.Jane, Cancellation);
         (await company.LookAsync(Later + Duration.FromDays(14))).Count(row => row.Key.Target == TrackedCompany.Jane).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_owns_a_kpi_is_told_in_the_place_of_the_party()
+    {
+        var company = await TrackedCompany.StartAsync();
+        await company.SetMembersAsync(
+            new(new(Platform.Teams, "t1", "jane"), "Jane") { SignsFor = [new("sales")] },
+            new(new(Platform.Teams, "t1", "eve"), "Eve") { Owns = [KpiIds.Revenue, KpiIds.Visits] },
+            new(new(Platform.Teams, "t1", "tom"), "Tom") { Owns = [KpiIds.Deliveries] });
+
+        var told = (await company.LookAsync(Later)).ToDictionary(row => row.Key.Target.Id);
+        told.Keys.ShouldBe(["jane", "eve", "tom"], ignoreOrder: true);
+        TextRenderer.Render((await company.WrittenAsync(told["eve"]))!).ShouldStartWith("2 KPIs");
+        TextRenderer.Render((await company.WrittenAsync(told["tom"]))!).ShouldContain("On-time delivery");
+        TextRenderer.Render((await company.WrittenAsync(told["jane"]))!).ShouldNotContain("Revenue");
     }
 
     [Fact]
