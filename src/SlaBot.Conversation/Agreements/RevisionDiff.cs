@@ -29,6 +29,7 @@ public sealed class RevisionDiff(Voice voice)
         (voice.Say("Column.Meeting"), before.Reporting?.Meeting, after.Reporting?.Meeting),
         (voice.Say("Agreement.Review"), Day(before.Review), Day(after.Review)),
         (voice.Say("Diff.BigDeal"), BigDeal(before), BigDeal(after)),
+        (voice.Say("Recurring.Diff"), Recurring(before), Recurring(after)),
     ];
 
     private IEnumerable<string> Say(IEnumerable<(string Name, string? Old, string? New)> terms) => terms
@@ -51,7 +52,14 @@ public sealed class RevisionDiff(Voice voice)
 
     private string? BigDeal(Agreement terms) => terms.Wins is { BigDeal.Amount: var amount } ? voice.Numbers.Money(amount) : null;
 
-    private string? Target(Kpi? kpi) => kpi is { Target: { } target } ? voice.Value(kpi, target) : null;
+    // Which series is renewed and which expanded is for the file; that the three are told at all is for everybody.
+    private string? Recurring(Agreement terms) => terms.Recurring is { } recurring
+        ? recurring == RecurringRevenue.Default ? voice.Say("Recurring.Agreed") : $"{voice.Say("Recurring.Agreed")} ({recurring.Renewed}, {recurring.Expanded}, {recurring.Churned})"
+        : null;
+
+    private string? Target(Kpi? kpi) => kpi is not { Target: { } target } ? null
+        : kpi.Measure is Measure.Churn { Span: not TargetSpan.Month and var span } ? voice.Say($"Churn.Per.{span}", voice.Value(kpi, target))
+        : voice.Value(kpi, target);
 
     private string? Day(NodaTime.LocalDate? day) => day is { } known ? voice.Dates.Of(known) : null;
 }

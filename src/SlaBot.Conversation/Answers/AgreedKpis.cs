@@ -48,7 +48,13 @@ internal sealed class AgreedKpis(Topic topic)
         ]);
 
     /// <summary>The agreed number in words: at least, at most, or between; null where none was agreed.</summary>
-    public string? Target(Kpi kpi) => kpi.Target is not { } target
+    public string? Target(Kpi kpi) => Number(kpi) is { } number && kpi.Measure is Measure.Churn { Span: not TargetSpan.Month and var span }
+        ? voice.Say($"Churn.Per.{span}", number)
+        : Number(kpi);
+
+    private IReadOnlyList<Choice> Next() => NextSteps.Of(topic, Intent.Pace, Intent.Scorecard, Intent.Schedule);
+
+    private string? Number(Kpi kpi) => kpi.Target is not { } target
         ? null
         : kpi.Better switch
         {
@@ -56,8 +62,6 @@ internal sealed class AgreedKpis(Topic topic)
             Direction.Lower => voice.Say("Agreed.AtMost", voice.Value(kpi, target)),
             _ => new StandingWords(topic).TargetOf(kpi, target),
         };
-
-    private IReadOnlyList<Choice> Next() => NextSteps.Of(topic, Intent.Pace, Intent.Scorecard, Intent.Schedule);
 
     private string Headline(Kpi kpi)
     {

@@ -3,6 +3,7 @@ using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
+using SlaBot.Domain.Tracking;
 
 namespace SlaBot.Conversation.Answers;
 
@@ -81,6 +82,21 @@ internal sealed class NoteWords(Topic topic)
         if (standing.SeasonFellBack)
         {
             yield return voice.Say("Note.SeasonFellBack");
+        }
+
+        if (new CustomerWords(topic).Caution(standing) is { } unknown)
+        {
+            yield return unknown;
+        }
+
+        if (RecurringWords.Missing(standing.Picture, voice) is { } missing)
+        {
+            yield return missing;
+        }
+
+        if (standing.StaleDays == 0 && Trackability.Of(standing.Kpi, topic.View) is { State: TrackingState.HardToReport, ReportedShare: { } share })
+        {
+            yield return voice.Say("Tracking.Hard.Note", StandingWords.Capital(voice.NameOf(standing.Kpi)), Voices.NumberWords.Percent(share));
         }
 
         if (standing is { Projection: { IsTooEarly: true }, HasBegun: true, HasEnded: false })

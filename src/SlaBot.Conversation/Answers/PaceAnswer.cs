@@ -15,8 +15,9 @@ internal sealed class PaceAnswer : TopicAnswer
     /// <inheritdoc/>
     public override Answered Give(Topic topic)
     {
-        var period = topic.Agreed(topic.Reading.Period ?? topic.Term);
-        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var kpis = topic.KpisOr(KpiIds.Revenue);
+        var period = topic.Agreed(topic.Reading.Period ?? topic.Unasked(kpis, topic.Term));
+        var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();
         return standings.Count == 1 ? One(topic, standings[0]) : Several(topic, standings, period);
     }
 
@@ -29,6 +30,8 @@ internal sealed class PaceAnswer : TopicAnswer
             words.Progress(standing),
             new RateWords(topic).Leading(standing),
             new Part.Figures([.. words.RateFigures(standing), .. words.Figures(standing)]),
+            new CustomerWords(topic).Cohorts(standing),
+            RecurringWords.Table(standing.Picture, standing.Period, topic.Voice),
             gap is null ? null : new GapWords(topic).Drivers(gap, standing),
             PaceChart.Of(topic, standing),
         ];

@@ -81,9 +81,19 @@ internal sealed class StandingWords(Topic topic)
         }
     }
 
-    /// <summary>What stands behind a rate: how many of how many, the interval, the cohort.</summary>
+    /// <summary>What stands behind a rate or a score: how many of how many, the interval, the cohort.</summary>
     public IEnumerable<Figure> RateFigures(Standing standing)
     {
+        if (standing.Kpi.Measure is not Measure.Ratio)
+        {
+            foreach (var figure in new CustomerWords(topic).Figures(standing))
+            {
+                yield return figure;
+            }
+
+            yield break;
+        }
+
         if (standing.Rate is not { } rate)
         {
             yield break;

@@ -14,6 +14,8 @@ namespace SlaBot.Conversation.Answers;
 /// <param name="IsDemo">Whether the numbers are those of the simulated company.</param>
 public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
 {
+    private const int MonthsPerQuarter = 3;
+
     /// <summary>Gets whether the asker may change stored data; null where nobody can be asked for a yes, as on the command line.</summary>
     public bool? MayChange { get; init; }
 
@@ -50,6 +52,22 @@ public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
     {
         var stretches = View.Agreements.Stretches(asked);
         return stretches.Count == 0 ? asked : new(stretches[0].Days.From, stretches[^1].Days.To);
+    }
+
+    /// <summary>
+    /// The days that a question without a period is answered for: of churn and retention that are worked out the running month
+    /// or quarter that their target is for, since over a year everybody has left once; else what the answer takes otherwise.
+    /// </summary>
+    public Period Unasked(IReadOnlyList<Kpi> kpis, Period otherwise)
+    {
+        var meter = new Meter(View);
+        var (today, spans) = (View.AsOf.Day, kpis.Select(kpi => meter.IsComputed(kpi) && kpi.Measure is Measure.Churn churn ? churn.Span : (TargetSpan?)null).Distinct().ToList());
+        return spans switch
+        {
+            [TargetSpan.Month] => Period.MonthOf(today),
+            [TargetSpan.Quarter] => Period.Months(new(today.Year, today.Month - ((today.Month - 1) % MonthsPerQuarter), 1), MonthsPerQuarter),
+            _ => otherwise,
+        };
     }
 
     /// <summary>How a KPI stands over some days.</summary>

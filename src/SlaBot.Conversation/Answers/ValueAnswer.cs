@@ -16,11 +16,12 @@ internal sealed class ValueAnswer : TopicAnswer
     /// <inheritdoc/>
     public override Answered Give(Topic topic)
     {
-        var period = topic.Reading.Period ?? topic.ToDate;
-        var standings = topic.KpisOr(KpiIds.Revenue).Select(kpi => topic.StandingOf(kpi, period)).ToList();
+        var kpis = topic.KpisOr(KpiIds.Revenue);
+        var period = topic.Reading.Period ?? topic.Unasked(kpis, topic.ToDate);
+        var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();
         var first = standings[0];
         IReadOnlyList<Part?> parts = standings.Count == 1
-            ? [new Part.Figures([.. new StandingWords(topic).RateFigures(first)]), Before(topic, first)]
+            ? [new Part.Figures([.. new StandingWords(topic).RateFigures(first)]), new CustomerWords(topic).Cohorts(first), RecurringWords.Table(first.Picture, first.Period, topic.Voice), Before(topic, first)]
             : [new StandingTable(topic).Of(standings, period)];
         return topic.Answer(
             standings, period, string.Join(" ", standings.Select(standing => Headline(topic, standing))), parts, standings.Count == 1 ? first.Status : null);

@@ -61,6 +61,7 @@ internal sealed class HandLog(View view)
 
     private HandRefusal? NotCounting(Kpi kpi) => kpi.Measure switch
     {
+        { MayBeRead: true } when new Meter(view).IsComputed(kpi) => HandRefusal.Computed,
         Measure.Ratio ratio when !view.Totals.Of(ratio.Numerator, FeedIn(ratio.Numerator)).IsEmpty && !view.Totals.Of(ratio.Denominator, FeedIn(ratio.Denominator)).IsEmpty => HandRefusal.Computed,
         _ => view.Totals.FeedOf(kpi.Id, kpi.Feed) is { } feed && feed != Feed.Daily ? HandRefusal.OtherFeed : null,
     };

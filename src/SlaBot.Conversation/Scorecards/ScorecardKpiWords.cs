@@ -48,10 +48,18 @@ internal sealed class ScorecardKpiWords(Voice voice)
     /// <summary>Who answers for it.</summary>
     public string Owner(PartyId? owner) => owner is { } party ? voice.NameOf(party) : voice.Say("Scorecard.Unowned");
 
-    /// <summary>How many of how many; nothing for what is no share.</summary>
+    /// <summary>Where the true rate or score lies; nothing where that cannot be told.</summary>
+    public string Interval(ScorecardKpi kpi) => kpi switch
+    {
+        { Interval: { } rate } => NumberWords.PercentRange(rate.Low, rate.High),
+        { Score: { } score } => CustomerWords.Range(voice, score),
+        _ => Nothing,
+    };
+
+    /// <summary>How many of how many, or how many answers; nothing for what is no share and no score.</summary>
     public string Counted(ScorecardKpi kpi) => kpi is { Unit: KpiUnit.Share, Numerator: { } above, Denominator: { } below }
         ? voice.Say("Figure.Evidence.Of", voice.Numbers.Count(above), voice.Numbers.Count(below))
-        : Nothing;
+        : kpi.Answers is { } answers ? voice.Say("NetScore.Counted", voice.Numbers.Count(answers)) : Nothing;
 
     /// <summary>A difference with its sign.</summary>
     public string Difference(ScorecardKpi kpi, decimal? difference) => difference is { } known ? voice.Numbers.Difference(kpi.Unit, known) : Nothing;

@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Scorecards;
@@ -46,7 +47,7 @@ public static class ScorecardReply
         [
             Section("Goal", false, isJoint ? head.Lead() : null, head.Progress(), head.Term()),
             Section("Rates", false, tables.Rates()),
-            Section("Totals", false, tables.Totals()),
+            Section("Totals", false, tables.Totals(), isJoint ? RecurringWords.Table(card.Recurring, card.Days, voice) : null),
             Section("HandOff", false, said.HandOff()),
             Section("Why", true, isJoint ? [tables.Drivers(), .. said.Reasons()] : []),
             Section("Wins", true, isJoint ? [.. said.Wins()] : []),

@@ -16,7 +16,7 @@ internal sealed class ScorecardTables(Scorecard card, Voice voice, PartyId? only
         "Scorecard.Table.Rates",
         Told(isTotal: false),
         [Column("Actual"), Column("Benchmark"), Column("Interval"), new(voice.Say("Figure.Evidence"), IsNumber: true)],
-        kpi => [words.Value(kpi, kpi.Actual), words.Target(kpi), kpi.Interval is { } interval ? NumberWords.PercentRange(interval.Low, interval.High) : ScorecardKpiWords.Nothing, words.Counted(kpi)]);
+        kpi => [words.Value(kpi, kpi.Actual), words.Target(kpi), words.Interval(kpi), words.Counted(kpi)]);
 
     /// <summary>The stages from the top and what they brought, then the other totals; null where there are none.</summary>
     public Part.Table? Totals() => Table(

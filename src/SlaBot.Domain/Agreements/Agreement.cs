@@ -40,6 +40,9 @@ public sealed record Agreement
     /// <summary>Gets the KPIs that the file names itself, beside the funnel's stages and rates.</summary>
     public IReadOnlyList<KpiTerms> Kpis { get; init; } = [];
 
+    /// <summary>Gets what is told beside new business as recurring revenue, or null where new business is told alone.</summary>
+    public RecurringRevenue? Recurring { get; init; }
+
     /// <summary>Gets the rules of the hand-off, or null where none were agreed.</summary>
     public LeadManagement? LeadManagement { get; init; }
 

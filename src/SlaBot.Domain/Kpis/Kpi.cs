@@ -5,7 +5,7 @@ namespace SlaBot.Domain.Kpis;
 /// <summary>A named measure with an owner, a unit, a direction, a target and a way to compute it.</summary>
 public sealed record Kpi
 {
-    /// <summary>The days after which numbers are stale where the agreement does not say: a week, and a month for levels, which are read now and then.</summary>
+    /// <summary>The days after which numbers are stale where the agreement does not say: a week, and a month for levels, churn and retention, which are read now and then.</summary>
     public const int DefaultFreshnessDays = 7, DefaultLevelFreshnessDays = 35;
 
     /// <summary>Gets its id.</summary>
@@ -41,7 +41,7 @@ public sealed record Kpi
     /// <summary>Gets the days after which its numbers are stale.</summary>
     public int FreshnessDays
     {
-        get => field > 0 ? field : Kind == KpiKind.Level ? DefaultLevelFreshnessDays : DefaultFreshnessDays;
+        get => field > 0 ? field : Kind == KpiKind.Level || Measure is Measure.Churn ? DefaultLevelFreshnessDays : DefaultFreshnessDays;
         init;
     }
 
@@ -50,27 +50,4 @@ public sealed record Kpi
 
     /// <summary>Gets whether its target grows with time: counts and money do; rates, durations and levels are never pro-rated.</summary>
     public bool IsProRated => Kind is KpiKind.Count or KpiKind.Money;
-}
-
-/// <summary>How a KPI's value comes out of series of daily totals.</summary>
-public abstract record Measure
-{
-    private Measure()
-    {
-    }
-
-    /// <summary>The days of a series added up.</summary>
-    public sealed record Total(KpiId Series) : Measure;
-
-    /// <summary>One series' sum over another's. With a <paramref name="Cohort"/> series, the cohort can be told as well.</summary>
-    /// <param name="Numerator">The series above the line.</param>
-    /// <param name="Denominator">The series below the line.</param>
-    /// <param name="Cohort">The series of conversions by the day the journey entered the denominator's stage, or null.</param>
-    public sealed record Ratio(KpiId Numerator, KpiId Denominator, KpiId? Cohort = null) : Measure;
-
-    /// <summary>A percentile of the single durations of a series.</summary>
-    public sealed record Percentile(KpiId Series, int Percent) : Measure;
-
-    /// <summary>The last reading of a series.</summary>
-    public sealed record Reading(KpiId Series) : Measure;
 }

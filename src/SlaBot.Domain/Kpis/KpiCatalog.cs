@@ -18,15 +18,22 @@ public sealed class KpiCatalog
 
     private readonly FrozenDictionary<KpiId, Kpi> byId;
 
-    private KpiCatalog(IReadOnlyList<Kpi> kpis, Funnel funnel)
+    private KpiCatalog(IReadOnlyList<Kpi> kpis, IReadOnlyList<Kpi> parts, Funnel funnel)
     {
         All = kpis;
+        Parts = parts;
         Funnel = funnel;
         byId = kpis.ToFrozenDictionary(kpi => kpi.Id);
     }
 
     /// <summary>Gets the KPIs: revenue, stages from the top, rates, then the others.</summary>
     public IReadOnlyList<Kpi> All { get; }
+
+    /// <summary>
+    /// Gets what some built-in KPIs are computed from and the agreement does not name: it can be delivered as daily numbers
+    /// under these ids, and becomes a KPI that can be asked about where the agreement names it.
+    /// </summary>
+    public IReadOnlyList<Kpi> Parts { get; }
 
     /// <summary>
     /// Gets what people answer for: the KPIs with a target, of the rates only those between neighbouring stages, since
@@ -52,13 +59,14 @@ public sealed class KpiCatalog
         var own = (agreement?.Kpis ?? []).ToDictionary(terms => terms.Id);
         var kpis = new List<Kpi>();
 
-        foreach (var kpi in BuiltIn(funnel, agreement?.Goal).DistinctBy(kpi => kpi.Id))
+        var parts = BuiltInParts().Where(part => !own.ContainsKey(part.Id)).ToList();
+        foreach (var kpi in BuiltIn(funnel, agreement?.Goal).Select(kpi => Computable(kpi, own, funnel)).DistinctBy(kpi => kpi.Id))
         {
             kpis.Add(own.Remove(kpi.Id, out var terms) ? With(kpi, terms) : kpi);
         }
 
         kpis.AddRange((agreement?.Kpis ?? []).Where(terms => own.ContainsKey(terms.Id)).Select(terms => With(Blank(terms), terms)));
-        return new(kpis, funnel);
+        return new(kpis, [.. parts.ExceptBy(kpis.Select(kpi => kpi.Id), part => part.Id)], funnel);
     }
 
     private bool AreNeighbours(Measure.Ratio rate) => Funnel.IndexOf(rate.Numerator) == Funnel.IndexOf(rate.Denominator) + 1;
@@ -93,12 +101,31 @@ public sealed class KpiCatalog
         yield return Percentile(KpiIds.SalesCycleDays, KpiUnit.Days);
         yield return Reading(KpiIds.FollowUpAttempts, KpiKind.Level, KpiUnit.Count);
         yield return Reading(KpiIds.LeadAcceptanceRate, KpiKind.Ratio, KpiUnit.Share);
-        yield return Reading(KpiIds.ChurnRate, KpiKind.Ratio, KpiUnit.Share) with { Better = Direction.Lower };
-        yield return Reading(KpiIds.CustomerRetention, KpiKind.Ratio, KpiUnit.Share);
-        yield return Reading(KpiIds.OnTimeDelivery, KpiKind.Ratio, KpiUnit.Share);
-        yield return Reading(KpiIds.Nps, KpiKind.Level, KpiUnit.Points);
+        yield return Computed(KpiIds.ChurnRate, KpiKind.Ratio, KpiUnit.Share, Churn(isKept: false)) with { Better = Direction.Lower };
+        yield return Computed(KpiIds.CustomerRetention, KpiKind.Ratio, KpiUnit.Share, Churn(isKept: true));
+        yield return Computed(KpiIds.OnTimeDelivery, KpiKind.Ratio, KpiUnit.Share, new Measure.Ratio(KpiIds.DeliveriesOnTime, KpiIds.Deliveries));
+        yield return Computed(KpiIds.Nps, KpiKind.Level, KpiUnit.Points, new Measure.NetScore(KpiIds.Promoters, KpiIds.Passives, KpiIds.Detractors));
         yield return Reading(KpiIds.PipelineValue, KpiKind.Level, KpiUnit.Money);
     }
+
+    private static IEnumerable<Kpi> BuiltInParts() =>
+    [
+        Reading(KpiIds.ActiveCustomers, KpiKind.Level, KpiUnit.Count),
+        .. new[] { KpiIds.LostCustomers, KpiIds.Deliveries, KpiIds.DeliveriesOnTime, KpiIds.Promoters, KpiIds.Passives, KpiIds.Detractors }.Select(id => Total(id, KpiKind.Count, KpiUnit.Count)),
+        .. new[] { KpiIds.RenewedRevenue, KpiIds.ExpandedRevenue, KpiIds.ChurnedRevenue }.Select(id => Total(id, KpiKind.Money, KpiUnit.Money)),
+    ];
+
+    // Where the agreement calls something else by the name of a part, the KPI is only read.
+    private static Kpi Computable(Kpi kpi, Dictionary<KpiId, KpiTerms> own, Funnel funnel)
+    {
+        return kpi.Measure.MayBeRead && BuiltInParts().Any(part => kpi.Measure.Parts.Contains(part.Id) && KindOf(part.Id) is { } kind && kind != part.Kind)
+            ? kpi with { Measure = new Measure.Reading(kpi.Id) }
+            : kpi;
+
+        KpiKind? KindOf(KpiId id) => funnel.IndexOf(id) >= 0 ? KpiKind.Count : own.GetValueOrDefault(id)?.Kind;
+    }
+
+    private static Measure.Churn Churn(bool isKept) => new(KpiIds.ActiveCustomers, KpiIds.LostCustomers, isKept, TargetSpan.Month);
 
     private static IEnumerable<Kpi> Stages(Funnel funnel, Goal? goal)
     {
@@ -159,6 +186,11 @@ public sealed class KpiCatalog
     private static Kpi Reading(KpiId id, KpiKind kind, KpiUnit unit) =>
         new() { Id = id, Kind = kind, Unit = unit, Measure = new Measure.Reading(id) };
 
+    private static Kpi Computed(KpiId id, KpiKind kind, KpiUnit unit, Measure measure) =>
+        new() { Id = id, Kind = kind, Unit = unit, Measure = measure with { MayBeRead = true } };
+
+    private static Kpi Total(KpiId id, KpiKind kind, KpiUnit unit) => new() { Id = id, Kind = kind, Unit = unit, Measure = new Measure.Total(id) };
+
     private static Kpi Blank(KpiTerms terms)
     {
         var kind = terms.Kind ?? KpiKind.Level;
@@ -197,6 +229,7 @@ public sealed class KpiCatalog
         Measure = terms switch
         {
             { Numerator: { } above, Denominator: { } below } => new Measure.Ratio(above, below),
+            { Per: { } span } when kpi.Measure is Measure.Churn churn => churn with { Span = span },
             { Percentile: { } percent } when kpi.Measure is Measure.Percentile p => p with { Percent = percent },
             _ => kpi.Measure,
         },

@@ -44,11 +44,41 @@ public static class KpiIds
     /// <summary>Customers that stay.</summary>
     public static KpiId CustomerRetention { get; } = new("customer_retention");
 
+    /// <summary>How many customers there are at the close of a day: what churn and retention begin with.</summary>
+    public static KpiId ActiveCustomers { get; } = new("active_customers");
+
+    /// <summary>Customers lost on a day.</summary>
+    public static KpiId LostCustomers { get; } = new("lost_customers");
+
     /// <summary>Deliveries on time.</summary>
     public static KpiId OnTimeDelivery { get; } = new("on_time_delivery");
 
+    /// <summary>What was delivered, on time or late.</summary>
+    public static KpiId Deliveries { get; } = new("deliveries");
+
+    /// <summary>What was delivered on time.</summary>
+    public static KpiId DeliveriesOnTime { get; } = new("deliveries_on_time");
+
     /// <summary>Net promoter score.</summary>
     public static KpiId Nps { get; } = new("nps");
+
+    /// <summary>Answers of 9 or 10: who would recommend the company.</summary>
+    public static KpiId Promoters { get; } = new("promoters");
+
+    /// <summary>Answers of 7 or 8.</summary>
+    public static KpiId Passives { get; } = new("passives");
+
+    /// <summary>Answers of 0 to 6: who would not.</summary>
+    public static KpiId Detractors { get; } = new("detractors");
+
+    /// <summary>What customers pay again for as much as before.</summary>
+    public static KpiId RenewedRevenue { get; } = new("renewed_revenue");
+
+    /// <summary>What customers pay more than before.</summary>
+    public static KpiId ExpandedRevenue { get; } = new("expanded_revenue");
+
+    /// <summary>What customers pay no more, since they left or buy less.</summary>
+    public static KpiId ChurnedRevenue { get; } = new("churned_revenue");
 
     /// <summary>The worth of open deals.</summary>
     public static KpiId PipelineValue { get; } = new("pipeline_value");

@@ -32,6 +32,9 @@ public sealed record KpiTerms(KpiId Id)
     /// <summary>Gets what a ratio divides by, or null.</summary>
     public KpiId? Denominator { get; init; }
 
+    /// <summary>Gets what length of time the target of churn or retention is for, or null for a month.</summary>
+    public TargetSpan? Per { get; init; }
+
     /// <summary>Gets the percentile of a duration, 1 to 99, or null for the median.</summary>
     public int? Percentile { get; init; }
 

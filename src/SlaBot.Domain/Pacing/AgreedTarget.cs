@@ -2,6 +2,8 @@ using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Retention;
+using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Pacing;
@@ -39,7 +41,7 @@ public sealed class AgreedTarget
     /// <summary>Gets the exact target; null where nothing was agreed, or, of counts and money, not for all of the days.</summary>
     public decimal? Total => pieces.Count == 0 || (Kpi.IsProRated && !CoversAll)
         ? null
-        : Kpi.IsProRated ? pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days)) : pieces[^1].Target;
+        : Kpi.IsProRated ? pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days)) : Over(Period);
 
     /// <summary>The target of a KPI over some days.</summary>
     /// <param name="kpi">The KPI's id.</param>
@@ -58,7 +60,8 @@ public sealed class AgreedTarget
                 var weights = kpi.IsProRated
                     ? TermWeights.Of(terms, totals.Of(SeriesOf(agreed), agreed.Feed), totals.FirstDateOf(totals.FeedOf(SeriesOf(agreed), agreed.Feed)))
                     : TermWeights.WorkingDays(stretch.Days, terms.Calendar);
-                pieces.Add(new(stretch.Revision, stretch.Days, target, weights));
+                var churn = agreed.Measure is Measure.Churn counted && Meter.IsComputed(agreed, KpiCatalog.Of(terms), totals) ? counted : null;
+                pieces.Add(new(stretch.Revision, stretch.Days, target, weights, churn));
             }
         }
 
@@ -68,12 +71,12 @@ public sealed class AgreedTarget
     /// <summary>What should be done of the target by a moment; the whole target for kinds that are never pro-rated.</summary>
     public decimal? ExpectedBy(AsOf asOf)
     {
-        if (!Kpi.IsProRated || !CoversAll)
+        if (Kpi.IsProRated && CoversAll)
         {
-            return Total;
+            return pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days, asOf));
         }
 
-        return pieces.Sum(piece => piece.Weights.PartOf(piece.Target, piece.Days, asOf));
+        return pieces is [.., { Churn: not null }] && Period.Until(asOf.Day) is { } passed ? Over(passed) : Total;
     }
 
     /// <summary>
@@ -86,7 +89,10 @@ public sealed class AgreedTarget
         [.. parts.Select(part => pieces.Sum(piece => part.Intersect(piece.Days) is { } days ? piece.Weights.PartOf(piece.Target, days) : 0m))],
         decimals);
 
+    // Never pro-rated; but customers that are there at the start leave month by month, so a longer time loses more of them.
+    private decimal Over(Period days) => pieces[^1] is var last && last.Churn is { } churn ? ChurnTarget.Over(last.Target, churn, days) : last.Target;
+
     private static KpiId SeriesOf(Kpi kpi) => ((Measure.Total)kpi.Measure).Series;
 
-    private sealed record Piece(Revision Revision, Period Days, decimal Target, TermWeights Weights);
+    private sealed record Piece(Revision Revision, Period Days, decimal Target, TermWeights Weights, Measure.Churn? Churn);
 }

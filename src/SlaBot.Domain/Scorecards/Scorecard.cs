@@ -2,6 +2,7 @@ using NodaTime;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
+using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Scorecards;
@@ -50,6 +51,9 @@ public sealed record Scorecard
 
     /// <summary>Gets how leads were handed over; null where no limit was agreed.</summary>
     public ScorecardHandOff? HandOff { get; init; }
+
+    /// <summary>Gets recurring revenue beside new business; null where the agreement does not ask for it.</summary>
+    public RevenuePicture? Recurring { get; init; }
 
     /// <summary>Gets what made revenue differ from the plan to date; empty where it cannot be told.</summary>
     public IReadOnlyList<ScorecardDriver> Gap { get; init; } = [];

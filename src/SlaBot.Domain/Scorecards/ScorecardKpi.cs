@@ -2,6 +2,7 @@ using NodaTime;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Rates;
+using SlaBot.Domain.Scores;
 using SlaBot.Domain.Signals;
 using SlaBot.Domain.Values;
 
@@ -45,6 +46,12 @@ public sealed record ScorecardKpi
 
     /// <summary>Gets where the true rate lies with 95 % confidence, or null.</summary>
     public WilsonInterval? Interval { get; init; }
+
+    /// <summary>Gets where a true net promoter score lies with 95 % confidence, in points, or null.</summary>
+    public ScoreInterval? Score { get; init; }
+
+    /// <summary>Gets how many answers are behind a net promoter score, or null.</summary>
+    public decimal? Answers { get; init; }
 
     /// <summary>Gets on which side of its benchmark a rate lies, as far as chance lets one tell; null where there is no interval.</summary>
     public BenchmarkComparison? Comparison { get; init; }

@@ -30,7 +30,10 @@ public static class Assessor
         var agreed = AgreedTarget.Of(kpi, period, view.Agreements, view.Totals);
         var expected = agreed.ExpectedBy(view.AsOf);
         Pace? pace = measured.Value is { } actual && expected is { } due ? new(actual, due, kpi.Better) : null;
-        var rate = RateOf(kpi, period, measured, agreed.Total, view);
+
+        // A term that is not over has had less time to lose customers than its target is for.
+        var rate = RateOf(kpi, period, measured, kpi.Measure is Measure.Churn ? expected : agreed.Total, view);
+        var score = ScoreOf(kpi, period, agreed.Total, meter, view);
 
         return new()
         {
@@ -42,7 +45,7 @@ public static class Assessor
             Expected = expected,
             Elapsed = kpi.IsProRated && agreed.Total is > 0m and { } whole ? expected!.Value / whole : Elapsed(period, view),
             Pace = pace,
-            Status = StatusOf(kpi, measured, agreed, pace, rate, view),
+            Status = StatusOf(kpi, measured, agreed, pace, rate?.Comparison ?? score?.Comparison, view),
             HasEnded = view.AsOf.Day > period.To || (view.AsOf.Day == period.To && view.AsOf.DayShare == 1m),
             WorkingDaysLeft = WorkingDaysLeft(period, view),
             Method = agreed.Method,
@@ -50,10 +53,12 @@ public static class Assessor
             Revisions = [.. agreed.Revisions],
             FreshAsOf = meter.FreshAsOf(kpi),
             Rate = rate,
+            Score = score,
+            Picture = kpi.Id == KpiIds.Revenue ? RevenuePicture.Of(period, view) : null,
         };
     }
 
-    private static Status? StatusOf(Kpi kpi, Measurement measured, AgreedTarget agreed, Pace? pace, RateEvidence? rate, View view)
+    private static Status? StatusOf(Kpi kpi, Measurement measured, AgreedTarget agreed, Pace? pace, BenchmarkComparison? comparison, View view)
     {
         if (measured.Feed is null)
         {
@@ -82,17 +87,33 @@ public static class Assessor
             : known).StatusBy(terms.Pace.Thresholds);
 
         // Inside the interval a difference from the benchmark is noise; outside, the bands say how grave it is.
-        return rate?.Comparison is BenchmarkComparison.InLine ? Status.OnPace : status;
+        return comparison is BenchmarkComparison.InLine ? Status.OnPace : status;
+    }
+
+    private static ScoreEvidence? ScoreOf(Kpi kpi, Period period, decimal? target, Meter meter, View view)
+    {
+        if (kpi.Measure is not Measure.NetScore measure || !meter.IsComputed(kpi) || period.Until(view.AsOf.Day) is not { } days)
+        {
+            return null;
+        }
+
+        var score = meter.ScoreOf(measure, days);
+        return new(score, target is { } agreed && kpi.Better != Direction.Band ? score.Interval?.Compare(agreed) : null);
     }
 
     private static RateEvidence? RateOf(Kpi kpi, Period period, Measurement measured, decimal? benchmark, View view)
     {
-        if (kpi is not { Unit: KpiUnit.Share, Measure: Measure.Ratio ratio } || measured is not { Numerator: { } above, Denominator: { } below })
+        if (kpi.Unit != KpiUnit.Share || measured is not { Numerator: { } above, Denominator: { } below })
         {
             return null;
         }
 
         var inPeriod = new ConversionRate(above, below);
+        if (kpi.Measure is not Measure.Ratio ratio)
+        {
+            return new(inPeriod, inPeriod.Interval, benchmark is { } due ? inPeriod.Against(due) : null, null);
+        }
+
         var cohort = ratio.Cohort is { } journeys && view.Totals.Of(journeys, Values.Feed.Leads) is { IsEmpty: false } conversions
             ? CohortRate.Of(period, view.AsOf, view.Totals.Of(ratio.Denominator, Values.Feed.Leads), conversions)
             : null;

@@ -1,6 +1,9 @@
 using NodaTime;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Rates;
+using SlaBot.Domain.Retention;
+using SlaBot.Domain.Scores;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Standings;
@@ -18,12 +21,34 @@ public sealed class Meter(View view)
         return kpi.Measure switch
         {
             Measure.Total total => Total(SourceOf(total.Series), until),
+            { MayBeRead: true } when !IsComputed(kpi) => Reading(kpi, SourceOf(kpi.Id), until),
+            Measure.Churn churn => Churn(churn, SourceOf(churn.Customers), SourceOf(churn.Lost), until),
+            Measure.NetScore score => NetScore(score, until),
             Measure.Ratio ratio => Ratio(kpi, SourceOf(ratio.Numerator), SourceOf(ratio.Denominator), until),
             Measure.Percentile percentile => Percentile(kpi, percentile.Percent, SourceOf(percentile.Series), until),
             Measure.Reading reading => Reading(kpi, SourceOf(reading.Series), until),
             _ => throw new InvalidOperationException($"{kpi.Measure} is not measured."),
         };
     }
+
+    /// <summary>Whether a KPI is worked out from its parts, since each of them has numbers; else it is read, where that may be.</summary>
+    public bool IsComputed(Kpi kpi) => IsComputed(kpi, view.Catalog, view.Totals);
+
+    /// <inheritdoc cref="IsComputed(Kpi)"/>
+    public static bool IsComputed(Kpi kpi, KpiCatalog catalog, DailyTotals totals) =>
+        kpi.Measure.Parts.All(part => !totals.Of(part, catalog.Find(part)?.Feed).IsEmpty);
+
+    /// <summary>What a churn or retention KPI's days began with and lost.</summary>
+    /// <param name="churn">How it is computed.</param>
+    /// <param name="until">The days, up to the last that counts.</param>
+    public CustomerBase BaseOf(Measure.Churn churn, Period until) =>
+        CustomerBase.Of(until, SeriesOf(churn.Customers), SeriesOf(churn.Lost), view.Catalog.Find(churn.Customers)?.FreshnessDays ?? Kpi.DefaultLevelFreshnessDays);
+
+    /// <summary>The promoters, passives and detractors of some days.</summary>
+    /// <param name="score">How it is computed.</param>
+    /// <param name="until">The days, up to the last that counts.</param>
+    public NetScore ScoreOf(Measure.NetScore score, Period until) => new(
+        SourceOf(score.Promoters).Sum(until), SourceOf(score.Passives).Sum(until), SourceOf(score.Detractors).Sum(until));
 
     /// <summary>The daily totals of a series from the feed that counts for it.</summary>
     public TotalsSeries SeriesOf(KpiId series) => SourceOf(series).Series;
@@ -39,23 +64,22 @@ public sealed class Meter(View view)
     /// The last day up to which a KPI's numbers are told: for deals and leads the last on which their feed said anything,
     /// since a quiet week is news too; for daily numbers the last of the KPI's own. Null before the first.
     /// </summary>
-    public LocalDate? FreshAsOf(Kpi kpi) => SeriesIn(kpi)
-        .Select(SourceOf)
-        .Select(source => source.Feed is not { } feed ? null
-            : feed == Feed.Daily ? source.Series.LastUpTo(view.AsOf.Day)?.Date
-            : view.Totals.FreshAsOf(feed, view.AsOf.Day))
-        .Where(day => day is not null)
-        .DefaultIfEmpty()
-        .Min();
-
-    private static IEnumerable<KpiId> SeriesIn(Kpi kpi) => kpi.Measure switch
+    public LocalDate? FreshAsOf(Kpi kpi)
     {
-        Measure.Total total => [total.Series],
-        Measure.Ratio ratio => [ratio.Numerator, ratio.Denominator],
-        Measure.Percentile percentile => [percentile.Series],
-        Measure.Reading reading => [reading.Series],
-        _ => [],
-    };
+        var days = SeriesIn(kpi)
+            .Select(SourceOf)
+            .Select(source => source.Feed is not { } feed ? null
+                : feed == Feed.Daily ? source.Series.LastUpTo(view.AsOf.Day)?.Date
+                : view.Totals.FreshAsOf(feed, view.AsOf.Day))
+            .Where(day => day is not null)
+            .DefaultIfEmpty();
+
+        // A day of answers without a single detractor is told as well as any other.
+        return kpi.Measure is Measure.NetScore ? days.Max() : days.Min();
+    }
+
+    /// <summary>The series that a KPI's numbers come from: its parts, or itself where it is read.</summary>
+    public IReadOnlyList<KpiId> SeriesIn(Kpi kpi) => kpi.Measure.MayBeRead && !IsComputed(kpi) ? [kpi.Id] : kpi.Measure.Parts;
 
     // Before the first number of all nothing is known; after it, a period without any has brought none.
     private static Measurement Total(Source source, Period? until) =>
@@ -71,6 +95,25 @@ public sealed class Meter(View view)
 
         var (numerator, denominator) = (above.Sum(until), below.Sum(until));
         return new(denominator > 0m ? numerator / denominator : null, numerator, denominator, above.Feed);
+    }
+
+    // Nothing is made up where nobody told how many customers there were.
+    private Measurement Churn(Measure.Churn churn, Source customers, Source lost, Period? until)
+    {
+        if (until is not { } days || lost.Series.FirstDate > days.To)
+        {
+            return new(null, null, null, customers.Feed);
+        }
+
+        var told = BaseOf(churn, days);
+        var share = new ConversionRate((churn.IsKept ? told.Kept : told.Lost) ?? 0m, told.AtStart ?? 0m);
+        return told.AtStart is null ? new(null, null, null, customers.Feed) : new(share.Value, share.Numerator, share.Denominator, customers.Feed);
+    }
+
+    private Measurement NetScore(Measure.NetScore measure, Period? until)
+    {
+        var score = until is { } days ? ScoreOf(measure, days) : new(0m, 0m, 0m);
+        return new(score.Value, score.Promoters - score.Detractors, score.Answers, SourceOf(measure.Promoters).Feed);
     }
 
     private static Measurement Percentile(Kpi kpi, int percent, Source source, Period? until)

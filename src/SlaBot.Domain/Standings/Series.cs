@@ -30,6 +30,9 @@ public static class Series
 
     private static LocalDate? FirstDate(Kpi kpi, Meter meter) => kpi.Measure switch
     {
+        { MayBeRead: true } when !meter.IsComputed(kpi) => meter.SeriesOf(kpi.Id).FirstDate,
+        Measure.Churn churn => meter.SeriesOf(churn.Lost).FirstDate,
+        Measure.NetScore score => score.Parts.Select(part => meter.SeriesOf(part).FirstDate).Min(),
         Measure.Total total => meter.SeriesOf(total.Series).FirstDate,
         Measure.Ratio ratio => meter.SeriesOf(ratio.Denominator).FirstDate ?? meter.SeriesOf(kpi.Id).FirstDate,
         Measure.Percentile percentile => meter.SeriesOf(percentile.Series).FirstDate,

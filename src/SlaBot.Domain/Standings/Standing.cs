@@ -4,6 +4,7 @@ using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
 using SlaBot.Domain.Projections;
+using SlaBot.Domain.Tracking;
 
 namespace SlaBot.Domain.Standings;
 
@@ -58,6 +59,12 @@ public sealed record Standing
     /// <summary>Gets the parts of a rate's evidence, or null for other KPIs.</summary>
     public RateEvidence? Rate { get; init; }
 
+    /// <summary>Gets the answers behind a net promoter score that is computed, or null.</summary>
+    public ScoreEvidence? Score { get; init; }
+
+    /// <summary>Gets recurring revenue beside new business, of revenue alone and where the agreement asks for it; else null.</summary>
+    public RevenuePicture? Picture { get; init; }
+
     /// <summary>Gets where the period will end, or null where that cannot be said.</summary>
     public Projection? Projection { get; init; }
 
@@ -93,12 +100,5 @@ public sealed record Standing
         : null;
 
     /// <summary>Gets how many days older than the agreed limit the newest number is; 0 while it is fresh enough.</summary>
-    public int StaleDays
-    {
-        get
-        {
-            var needed = LocalDate.Min(AsOf.Day, Period.To);
-            return FreshAsOf is { } fresh && NodaTime.Period.DaysBetween(fresh, needed) is var age && age > Kpi.FreshnessDays ? age : 0;
-        }
-    }
+    public int StaleDays => Trackability.StaleDays(FreshAsOf, LocalDate.Min(AsOf.Day, Period.To), Kpi.FreshnessDays);
 }

@@ -56,6 +56,7 @@ internal sealed record AgreementOutline(
 
     private static (string, string?)[] Tail(Agreement agreement) =>
     [
+        .. agreement.Recurring is { } recurring ? AgreementWriter.Keys(recurring).Select(key => ($"recurring_revenue.{key.Key}", key.Value)) : [],
         ("reporting.meeting", agreement.Reporting?.Meeting),
         ("reporting.scorecard_before", agreement.Reporting is { } r ? AgreementWriter.Days(r.ScorecardDaysBefore, r.BusinessDays) : null),
         ("review", agreement.Review is { } day ? AgreementWriter.Iso(day) : null),

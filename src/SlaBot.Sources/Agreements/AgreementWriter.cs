@@ -34,6 +34,7 @@ internal sealed class AgreementWriter
         writer.Stages(agreement.Funnel);
         writer.Pace(agreement.Pace);
         writer.Kpis(agreement);
+        writer.Line("recurring_revenue", agreement.Recurring is { } recurring ? YamlText.Mapping(Keys(recurring)) : null);
         writer.LeadManagement(agreement.LeadManagement);
         writer.Reporting(agreement.Reporting);
         writer.Line("review", agreement.Review is { } day ? Iso(day) : null);
@@ -64,10 +65,19 @@ internal sealed class AgreementWriter
         ("band", terms is { Target: { } low, TargetHigh: { } high } ? $"[{KpiTargets.Write(low, unit)}, {KpiTargets.Write(high, unit)}]" : null),
         ("numerator", terms.Numerator is { } above ? YamlText.Of(above.Value) : null),
         ("denominator", terms.Denominator is { } below ? YamlText.Of(below.Value) : null),
+        ("per", terms.Per is { } span ? Choices.Spans.WordFor(span) : null),
         ("percentile", terms.Percentile is { } percentile ? Figures.Plain(percentile) : null),
         ("source", terms.Feed is { } feed ? YamlText.Of(feed.Value) : null),
         ("freshness", terms.FreshnessDays is { } freshness ? Days(freshness, areBusiness: false) : null),
         ("synonyms", terms.Synonyms.Count > 0 ? YamlText.List(terms.Synonyms) : null),
+    ];
+
+    /// <summary>What is written about recurring revenue, key by key.</summary>
+    internal static (string Key, string? Value)[] Keys(RecurringRevenue recurring) =>
+    [
+        ("renewed", YamlText.Of(recurring.Renewed.Value)),
+        ("expanded", YamlText.Of(recurring.Expanded.Value)),
+        ("churned", YamlText.Of(recurring.Churned.Value)),
     ];
 
     /// <summary>What is written about a stage, key by key.</summary>

@@ -20,13 +20,13 @@ internal sealed class KpiWords
     public KpiWords(KpiCatalog catalog, bool canMap = true)
     {
         (this.catalog, this.canMap) = (catalog, canMap);
-        foreach (var kpi in catalog.All)
+        foreach (var kpi in catalog.All.Concat(catalog.Parts))
         {
             byKey.TryAdd(FieldKey.Of(kpi.Id.Value), kpi);
         }
 
         byKey.TryAdd(FieldKey.Of(KpiIds.NewCustomers.Value), catalog.Find(KpiIds.NewCustomers)!);
-        foreach (var kpi in catalog.All)
+        foreach (var kpi in catalog.All.Concat(catalog.Parts))
         {
             foreach (var name in Names(kpi).Where(name => name is not null))
             {
@@ -61,13 +61,13 @@ internal sealed class KpiWords
         return kpi switch
         {
             null => (null, $"kpi '{word}' is not known; the nearest is {Nearest(key)}. Use its id{(canMap ? $", or say --map-value \"kpi:{word}={Nearest(key)}\"" : "")}"),
-            { Measure: Measure.Ratio ratio } => (null, $"{kpi.Id} is computed from {ratio.Numerator} and {ratio.Denominator}: import those"),
+            { Measure: Measure.Ratio { MayBeRead: false } ratio } => (null, $"{kpi.Id} is computed from {ratio.Numerator} and {ratio.Denominator}: import those"),
             _ => (new(kpi.Id, kpi), null),
         };
     }
 
     private KpiId Nearest(string key) => catalog.All
-        .Where(kpi => kpi.Measure is Measure.Total or Measure.Reading)
+        .Where(kpi => kpi.Measure is Measure.Total or Measure.Reading || kpi.Measure.MayBeRead)
         .MinBy(kpi => Distance(key, FieldKey.Of(kpi.Id.Value)))!.Id;
 
     /// <summary>How many letters must be added, left out or changed to make one word of the other.</summary>

@@ -46,7 +46,7 @@ public static class ScorecardCsv
             yield return
             [
                 "kpi", kpi.Id.Value, Inert(voice.NameOf(kpi.Name)), kpi.Owner?.Value, Word(kpi.Unit), Number(kpi.Actual), Number(kpi.Target), Number(kpi.TargetHigh),
-                Number(kpi.Expected), Number(kpi.Before), Number(kpi.Numerator), Number(kpi.Denominator), Number(kpi.Interval?.Low), Number(kpi.Interval?.High),
+                Number(kpi.Expected), Number(kpi.Before), Number(kpi.Numerator), Number(kpi.Denominator), Number(kpi.Interval?.Low ?? kpi.Score?.Low), Number(kpi.Interval?.High ?? kpi.Score?.High),
                 kpi.Status is { } status ? Word(status) : null, kpi.Source?.Value, kpi.FreshAsOf is { } fresh ? Day(fresh) : null, "",
             ];
         }
@@ -56,6 +56,15 @@ public static class ScorecardCsv
         if (card.HandOff is { IsTracked: true } handOff)
         {
             yield return Line("hand_off", "in_time", null, actual: handOff.InTimeShare, numerator: handOff.InTime, denominator: handOff.Timed);
+        }
+
+        if (card.Recurring is { } recurring)
+        {
+            yield return Line("recurring", "new", null, actual: recurring.New);
+            yield return Line("recurring", "renewed", null, actual: recurring.Renewed);
+            yield return Line("recurring", "expanded", null, actual: recurring.Expanded);
+            yield return Line("recurring", "churned", null, actual: recurring.Churned);
+            yield return Line("recurring", "net", null, actual: recurring.Net);
         }
 
         foreach (var driver in card.Change)

@@ -20,6 +20,7 @@ internal static class AgreementDocuments
         ["funnel"] = FunnelDocuments.ToArray(terms.Funnel),
         ["pace"] = ToDocument(terms.Pace),
         ["kpis"] = Values.Array(terms.Kpis, KpiDocuments.ToDocument),
+        ["recurring"] = terms.Recurring is { } recurring ? new BsonArray { recurring.Renewed.Value, recurring.Expanded.Value, recurring.Churned.Value } : BsonValue.Null,
         ["leads"] = LeadManagementDocuments.ToValue(terms.LeadManagement),
         ["reporting"] = terms.Reporting is { } reporting ? ToDocument(reporting) : BsonValue.Null,
         ["review"] = terms.Review is { } review ? Times.Of(review) : BsonValue.Null,
@@ -38,6 +39,7 @@ internal static class AgreementDocuments
         Funnel = FunnelDocuments.ToFunnel(document["funnel"]),
         Pace = ToPace(document["pace"]),
         Kpis = Values.List(document["kpis"], KpiDocuments.ToTerms),
+        Recurring = document["recurring"].IsNull ? null : ToRecurring(document["recurring"]),
         LeadManagement = LeadManagementDocuments.ToLeadManagement(document["leads"]),
         Reporting = document["reporting"].IsNull ? null : ToReporting(document["reporting"]),
         Review = document["review"].IsNull ? null : Times.Date(document["review"]),
@@ -69,6 +71,8 @@ internal static class AgreementDocuments
         (PaceMethod)value["method"].AsInt32,
         Values.List(value["monthly"], share => share.AsDecimal),
         new(value["bands"][0].AsDecimal, value["bands"][1].AsDecimal, value["bands"][2].AsDecimal));
+
+    private static RecurringRevenue ToRecurring(BsonValue value) => new(new(value[0].AsString), new(value[1].AsString), new(value[2].AsString));
 
     private static BsonDocument ToDocument(Reporting reporting) => new()
     {

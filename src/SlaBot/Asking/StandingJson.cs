@@ -57,6 +57,26 @@ internal static class StandingJson
             json["denominator"] = Number(denominator);
         }
 
+        if (standing.Picture is { } picture)
+        {
+            json["recurring"] = new JsonObject
+            {
+                ["new"] = Number(picture.New),
+                ["renewed"] = Number(picture.Renewed),
+                ["expanded"] = Number(picture.Expanded),
+                ["churned"] = Number(picture.Churned),
+                ["net"] = Number(picture.Net),
+            };
+        }
+
+        if (standing.Score is { Score: var score } evidence)
+        {
+            json["answers"] = new JsonObject { ["promoters"] = Number(score.Promoters), ["passives"] = Number(score.Passives), ["detractors"] = Number(score.Detractors) };
+            json["standard_error"] = Number(score.StandardError);
+            json["interval"] = score.Interval is { } points ? new JsonObject { ["low"] = Number(points.Low), ["high"] = Number(points.High) } : null;
+            json["benchmark"] = evidence.Comparison is { } side ? AnswerJson.Snake(side.ToString()) : null;
+        }
+
         if (standing.Rate is not { } rate)
         {
             return;

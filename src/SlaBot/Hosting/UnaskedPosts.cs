@@ -3,10 +3,12 @@ using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
 using SlaBot.Channels.Schedules;
 using SlaBot.Channels.Scorecards;
+using SlaBot.Channels.Tracking;
 using SlaBot.Channels.Wins;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
+using SlaBot.Conversation.Tracking;
 using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;
@@ -46,6 +48,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
             new ScorecardDesk(store, store, store, store, store),
             new SubscriptionDesk(store, store, store, store, clock.Look),
             new WinDesk(wins, store),
+            new TrackingDesk(store, store),
         ];
     }
 
@@ -64,11 +67,12 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
         new WinDays(store, store, store, store),
         new WinDigest(store, store),
         new WinRecap(store, store),
+        new TrackingSchedule(store),
     ];
 
     /// <summary>Who writes what the program says by itself.</summary>
     public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks? links) =>
-        [new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins)];
+        [new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins), new TrackingWriter(store, store, store, store, now)];
 
     /// <summary>Begins to speak on the chats that are connected; where none is, what waits goes on waiting.</summary>
     public async Task StartAsync(IReadOnlyList<IPlatformPosts> platforms, CancellationToken cancellation)

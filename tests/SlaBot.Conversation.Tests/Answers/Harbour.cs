@@ -132,12 +132,4 @@ internal static class Harbour
             Source = i % 2 == 0 ? "web" : "events",
         };
     }
-
-    private sealed class Agreed(AgreementHistory history) : IAgreementStore
-    {
-        public ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => ValueTask.FromResult(history);
-
-        public Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) =>
-            throw new NotSupportedException();
-    }
 }

@@ -31,6 +31,24 @@ public sealed class AgreementDiffTests
     }
 
     [Fact]
+    public void Recurring_revenue_that_comes_to_be_told_names_its_series()
+    {
+        var revised = Samples.Agreement(Samples.HarbourAndPine.Replace("wins: {", "recurring_revenue: { }\nwins: {", StringComparison.Ordinal));
+
+        AgreementDiff.Between(agreement, revised).Select(change => change.ToString()).ShouldBe(
+            ["recurring_revenue.renewed: none -> renewed_revenue", "recurring_revenue.expanded: none -> expanded_revenue", "recurring_revenue.churned: none -> churned_revenue"]);
+    }
+
+    [Fact]
+    public void The_length_of_time_of_a_target_is_part_of_it()
+    {
+        var month = Samples.Agreement(Samples.HarbourAndPine.Replace("target: 4h,", "target: 4h, better: lower }\n  - { id: churn_rate, target: 2%,", StringComparison.Ordinal));
+        var year = Samples.Agreement(Samples.HarbourAndPine.Replace("target: 4h,", "target: 4h, better: lower }\n  - { id: churn_rate, target: 2%, per: year,", StringComparison.Ordinal));
+
+        AgreementDiff.Between(month, year).ShouldHaveSingleItem().ToString().ShouldBe("kpis.churn_rate.per: none -> year");
+    }
+
+    [Fact]
     public void Equal_agreements_have_no_differences() =>
         AgreementDiff.Between(agreement, Samples.Agreement(Samples.HarbourAndPine)).ShouldBeEmpty();
 

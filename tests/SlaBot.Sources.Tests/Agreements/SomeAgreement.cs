@@ -69,6 +69,7 @@ internal static class SomeAgreement
         from kpis in Kpis(funnel, parties)
         from pace in Pace(term)
         from rest in Gen.Select(Text, Calendar, Amount, Amount, Rules.Null(), Gen.Int[0, 800], Amount.Nullable(), Gen.Select(Gen.OneOf(Meetings), Gen.Int[0, 31], Gen.Bool, (rule, days, business) => new Reporting(rule, days, business)).Null())
+        from recurring in Recurring(kpis).Null()
         let currency = new Currency("EUR")
         select new Agreement
         {
@@ -81,6 +82,7 @@ internal static class SomeAgreement
             Funnel = funnel,
             Pace = pace,
             Kpis = kpis,
+            Recurring = recurring,
             LeadManagement = rest.Item5,
             Reporting = rest.Item8,
             Review = rest.Item6 < term.Length ? term.From.PlusDays(rest.Item6) : null,
@@ -90,6 +92,10 @@ internal static class SomeAgreement
     /// <summary>A file whose goal takes more than 10^15 visits is refused.</summary>
     private static bool CanBeCounted(Agreement agreement) =>
         Math.Log10((double)agreement.Goal.Customers) - agreement.Funnel.Stages.Skip(1).Sum(stage => Math.Log10((double)stage.Rate!.Value)) < 14.9;
+
+    // A company may have a series of its own for what is renewed.
+    private static Gen<RecurringRevenue> Recurring(KpiTerms[] kpis) => Gen.OneOf(
+        [KpiIds.RenewedRevenue, .. kpis.Where(kpi => kpi.Id.Value == "own-money").Select(kpi => kpi.Id)]).Select(renewed => RecurringRevenue.Default with { Renewed = renewed });
 
     private static LocalTime Minute(int minute) => new(minute / 60, minute % 60);
 
@@ -146,6 +152,7 @@ internal static class SomeAgreement
             ("own_days", _) => terms with { Kind = KpiKind.Duration, Unit = KpiUnit.Days, Target = percentile ?? 0.5m, Better = Direction.Higher },
             ("own_level", _) => terms with { Kind = KpiKind.Level, Unit = KpiUnit.Share, Target = 1m / amount },
             ("own_band", _) => terms with { Kind = KpiKind.Level, Better = Direction.Band, Target = -amount, TargetHigh = amount },
+            (_, { Measure: Measure.Churn }) => terms with { Target = 1m / amount, Per = percentile is { } some ? (TargetSpan)(some % 3) : null },
             (_, { Target: null, Kind: KpiKind.Duration }) => terms with { Target = percentile, Percentile = percentile },
             (_, { Target: null, Unit: KpiUnit.Share }) => terms with { Target = 1m / amount, Kind = KpiKind.Ratio },
             (_, { Target: null }) => terms with { Target = amount },

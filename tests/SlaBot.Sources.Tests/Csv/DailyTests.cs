@@ -28,6 +28,12 @@ public sealed class DailyTests
     [InlineData("churn_rate", "0.021", "churn_rate", "0.021")]
     [InlineData("customer_retention", "104%", "customer_retention", "1.04")]
     [InlineData("nps", "-12", "nps", "-12")]
+    [InlineData("on_time_delivery", "96%", "on_time_delivery", "0.96")]
+    [InlineData("Active customers", "212", "active_customers", "212")]
+    [InlineData("lost customers", "0", "lost_customers", "0")]
+    [InlineData("deliveries on time", "11", "deliveries_on_time", "11")]
+    [InlineData("detractor", "3", "detractors", "3")]
+    [InlineData("renewed_revenue", "$12000.50", "renewed_revenue", "12000.50")]
     [InlineData("upsell", "$99.5", "upsell", "99.5")]
     [InlineData("upsell", "-10.5", "upsell", "-10.5")]
     [InlineData("fx_eur", "1.0835", "fx_eur", "1.0835")]
@@ -56,6 +62,7 @@ public sealed class DailyTests
     [InlineData("upsell", "€5", "value '€5' is not in USD: convert it first")]
     [InlineData("fx_eur", "0", "value '0' is no exchange rate: what one unit is worth, above 0")]
     [InlineData("visit_to_lead_rate", "2%", "visit_to_lead_rate is computed from leads and visits: import those")]
+    [InlineData("promoters", "2.5", "value '2.5' is not whole: promoters counts things")]
     [InlineData("lead_response_time", "-3", "value '-3' is negative: lead_response_time is a duration")]
     public async Task A_number_that_cannot_be_meant_rejects_its_row_with_the_reason(string kpi, string value, string reason)
     {

@@ -36,7 +36,7 @@ public sealed class RevisionDocumentsTests
     private static readonly Gen<KpiTerms> Terms = Gen.Select(
         Gen.Select(Kpi, Words.Null(), Party, Gen.Enum<KpiKind>().Nullable(), Gen.Enum<KpiUnit>().Nullable(), Gen.Enum<Direction>().Nullable()),
         Gen.Select(Number.Nullable(), Number.Nullable(), Kpi.Nullable(), Kpi.Nullable()),
-        Gen.Select(Gen.Int[1, 99].Nullable(), Source, Gen.Int[1, 30].Nullable(), Texts),
+        Gen.Select(Gen.Int[1, 99].Nullable(), Source, Gen.Int[1, 30].Nullable(), Texts, Gen.Enum<TargetSpan>().Nullable()),
         (what, target, rest) => new KpiTerms(what.Item1)
         {
             Name = what.Item2,
@@ -52,6 +52,7 @@ public sealed class RevisionDocumentsTests
             Feed = rest.Item2,
             FreshnessDays = rest.Item3,
             Synonyms = rest.Item4,
+            Per = rest.Item5,
         });
 
     private static readonly Gen<LeadManagement> Rules = Gen.Select(
@@ -71,7 +72,7 @@ public sealed class RevisionDocumentsTests
     private static readonly Gen<Agreement> Agreements = Gen.Select(
         Gen.Select(Text, Date, Gen.Int[0, 700], Money, Calendars, Funnels),
         Gen.Select(Gen.Select(Party, Words, Texts, (id, name, owners) => new Party(id ?? new("it"), name, owners)).Array[0, 3], Number, Number, Pace, Terms.Array[0, 3]),
-        Gen.Select(Rules.Null(), Gen.Select(Text, Gen.Int[0, 9], Gen.Bool, (meeting, before, business) => new Reporting(meeting, before, business)).Null(), Date.Nullable(), Number.Nullable()),
+        Gen.Select(Rules.Null(), Gen.Select(Text, Gen.Int[0, 9], Gen.Bool, (meeting, before, business) => new Reporting(meeting, before, business)).Null(), Date.Nullable(), Number.Nullable(), Gen.Select(Kpi, Kpi, Kpi, (renewed, expanded, churned) => new RecurringRevenue(renewed, expanded, churned)).Null()),
         (frame, parts, rest) => new Agreement
         {
             Name = frame.Item1,
@@ -85,6 +86,7 @@ public sealed class RevisionDocumentsTests
             Kpis = parts.Item5,
             LeadManagement = rest.Item1,
             Reporting = rest.Item2,
+            Recurring = rest.Item5,
             Review = rest.Item3,
             Wins = rest.Item4 is { } big ? new(new(big, frame.Item4)) : null,
         });
@@ -102,6 +104,21 @@ public sealed class RevisionDocumentsTests
             RevisionDocuments.Same(read.Terms, terms).ShouldBeTrue();
             RevisionDocuments.Same(terms with { Name = terms.Name + "!" }, terms).ShouldBeFalse();
         });
+
+    [Fact]
+    public void What_was_stored_before_customers_and_recurring_revenue_were_agreed_on_is_still_read() => Agreements.Sample(
+        terms =>
+        {
+            var document = AgreementDocuments.ToDocument(terms);
+            document.Remove("recurring");
+            foreach (var kpi in document["kpis"].AsArray)
+            {
+                kpi.AsDocument.Remove("per");
+            }
+
+            Told(AgreementDocuments.ToAgreement(document)).ShouldBe(Told(terms with { Recurring = null, Kpis = [.. terms.Kpis.Select(kpi => kpi with { Per = null })] }));
+        },
+        iter: 20);
 
     // Walks all public properties, so that one which is added to the domain and forgotten in the mapping shows.
     private static string Told(object? value) => value switch

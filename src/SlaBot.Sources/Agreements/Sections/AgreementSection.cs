@@ -20,6 +20,7 @@ internal static class AgreementSection
         var funnel = FunnelSection.Read(file.Find("funnel"), owners, goal);
         var pace = PaceSection.Read(file.Find("pace"), term);
         var kpis = KpisSection.Read(file.Find("kpis"), owners, funnel.ForLookUp, calendar);
+        var recurring = RecurringRevenueSection.Read(file.Find("recurring_revenue"), kpis);
         var leadManagement = LeadManagementSection.Read(file.Find("lead_management"), calendar);
         var reporting = ReportingSection.Read(file.Find("reporting"));
         var review = Review(file.Find("review"), term);
@@ -38,6 +39,7 @@ internal static class AgreementSection
                 Funnel = funnel.Funnel!,
                 Pace = pace,
                 Kpis = kpis,
+                Recurring = recurring,
                 LeadManagement = leadManagement,
                 Reporting = reporting,
                 Review = review,

@@ -36,6 +36,7 @@ internal sealed class KpiEntry(NamedKpi named, KpiCatalog builtIn, KpiCatalog al
             TargetHigh = high,
             Numerator = numerator,
             Denominator = denominator,
+            Per = Per(),
             Percentile = Percentile(),
             Feed = entry.Find("source")?.Value(Ids.Feed),
             FreshnessDays = entry.Find("freshness")?.Value(Freshness),
@@ -189,6 +190,17 @@ internal sealed class KpiEntry(NamedKpi named, KpiCatalog builtIn, KpiCatalog al
         return all.Find(written) is { Kind: KpiKind.Count or KpiKind.Money } part
             ? (part.Id == written ? written : null, part.Id == written ? null : $"'{text}' is called '{part.Id}' here: use this id.")
             : (null, $"'{text}' is not a count or an amount of money that this agreement has: add it to the KPIs, or name another.{Nearest.Question(text, all.All.Where(kpi => kpi.IsProRated).Select(kpi => kpi.Id.Value))}");
+    }
+
+    private TargetSpan? Per()
+    {
+        var field = entry.Find("per");
+        if (field is not null && meant is { } other && (other.Measure is not Measure.Churn || entry.Find("numerator") is not null))
+        {
+            entry.RefuseKey("per", $"Only churn_rate and customer_retention as they are computed here have a length of time, '{other.Id}' has none: remove it.");
+        }
+
+        return field?.Value(Choices.Spans.Parse);
     }
 
     private int? Percentile()

@@ -43,6 +43,9 @@ internal static class Choices
     public static Choice<Direction> Directions { get; } = new(
         ("higher", Direction.Higher), ("lower", Direction.Lower), ("band", Direction.Band));
 
+    public static Choice<TargetSpan> Spans { get; } = new(
+        ("month", TargetSpan.Month), ("quarter", TargetSpan.Quarter), ("year", TargetSpan.Year));
+
     public static Choice<NodaTime.IsoDayOfWeek> Weekdays { get; } = new(
         ("mon", NodaTime.IsoDayOfWeek.Monday), ("tue", NodaTime.IsoDayOfWeek.Tuesday), ("wed", NodaTime.IsoDayOfWeek.Wednesday),
         ("thu", NodaTime.IsoDayOfWeek.Thursday), ("fri", NodaTime.IsoDayOfWeek.Friday), ("sat", NodaTime.IsoDayOfWeek.Saturday),
