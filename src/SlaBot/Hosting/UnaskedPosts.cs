@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Channels.Agreements;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
 using SlaBot.Channels.Schedules;
@@ -46,6 +47,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
             new ScorecardDesk(store, store, store, store, store),
             new SubscriptionDesk(store, store, store, store, clock.Look),
             new WinDesk(wins, store),
+            new AgreementLinkDesk(new(store)),
         ];
     }
 
