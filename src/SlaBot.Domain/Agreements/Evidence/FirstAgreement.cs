@@ -12,6 +12,9 @@ public sealed record FirstAgreement
 {
     private const double OneInTen = 0.10;
 
+    /// <summary>Gets the frame with the rates and the season seen; its goal does not count.</summary>
+    public required Agreement Terms { get; init; }
+
     /// <summary>Gets the rates seen, each with its interval, top first.</summary>
     public required IReadOnlyList<RateSeen> Rates { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record FirstAgreement
         };
         return new()
         {
+            Terms = terms,
             Rates = rates,
             DealSize = size,
             Season = season,
@@ -78,12 +82,8 @@ public sealed record FirstAgreement
             yield return Option(GoalBoldness.Ambitious, kept);
         }
 
-        GoalOption Option(GoalBoldness boldness, decimal customers)
-        {
-            var revenue = Math.Max(1m, RoundedGoal(customers * deal));
-            var agreed = terms with { Goal = new(new(revenue, terms.Currency), new(deal, terms.Currency)) };
-            return new(boldness, agreed, customers, StageBest.Of(agreed.Funnel, agreed.Funnel.TargetsFor(agreed.Goal.Customers), terms.Term.Length, view));
-        }
+        GoalOption Option(GoalBoldness boldness, decimal customers) =>
+            GoalOption.Of(boldness, terms, new(new(Math.Max(1m, RoundedGoal(customers * deal)), terms.Currency), new(deal, terms.Currency)), customers, view);
     }
 
     // Three digits that count, as people set goals: 1,234,567 becomes 1,230,000.

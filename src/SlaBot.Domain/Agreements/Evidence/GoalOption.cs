@@ -1,3 +1,5 @@
+using SlaBot.Domain.Standings;
+
 namespace SlaBot.Domain.Agreements.Evidence;
 
 /// <summary>How bold a goal is.</summary>
@@ -11,6 +13,9 @@ public enum GoalBoldness
 
     /// <summary>The best quarter, kept up for a whole term.</summary>
     Ambitious,
+
+    /// <summary>A goal that somebody named.</summary>
+    Asked,
 }
 
 /// <summary>A goal that the past speaks for, and what it takes.</summary>
@@ -22,4 +27,11 @@ public sealed record GoalOption(GoalBoldness Boldness, Agreement Terms, decimal 
 {
     /// <summary>Gets the stages that would have to bring more than they ever did.</summary>
     public IEnumerable<StageBest> Beyond => Stages.Where(stage => stage.IsBeyondBest);
+
+    /// <summary>Some terms with a goal, set against the best that each stage ever brought.</summary>
+    internal static GoalOption Of(GoalBoldness boldness, Agreement terms, Goal goal, decimal customers, View view)
+    {
+        var agreed = terms with { Goal = goal };
+        return new(boldness, agreed, customers, StageBest.Of(agreed.Funnel, agreed.Funnel.TargetsFor(goal.Customers), terms.Term.Length, view));
+    }
 }
