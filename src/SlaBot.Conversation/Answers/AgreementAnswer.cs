@@ -17,6 +17,11 @@ internal sealed class AgreementAnswer : TopicAnswer
     /// <inheritdoc/>
     public override Answered Give(Topic topic)
     {
+        if (topic.Reading.Aspect == AgreementAspect.Draft)
+        {
+            return DraftAnswer.Of(topic);
+        }
+
         if (topic.View.Revision is not { } revision)
         {
             return topic.Tell(topic.Voice.Say("Help.NoAgreement"), []);

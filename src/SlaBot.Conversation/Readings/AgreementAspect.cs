@@ -11,4 +11,7 @@ public enum AgreementAspect
 
     /// <summary>Who changed it.</summary>
     Audit,
+
+    /// <summary>What a first or a next one could be, by what was counted.</summary>
+    Draft,
 }

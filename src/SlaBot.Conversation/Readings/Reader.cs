@@ -82,7 +82,8 @@ public sealed class Reader : IReader
     {
         var (period, compare) = PeriodChoice.Of(draft.Periods, intent, ComparesPeriods(draft, intent), PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past), draft.Language));
         var imagines = draft.Moods.HasFlag(Moods.Hypothetical) && draft.Values.Count > 0;
-        var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || imagines || draft.Kpis.Count > 0;
+        var aspect = intent == Intent.Agreement ? AspectOf(draft) : null;
+        var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || imagines || draft.Kpis.Count > 0 || aspect == AgreementAspect.Draft;
         return new()
         {
             Language = draft.Foreign ? "en" : draft.Language,
@@ -95,7 +96,7 @@ public sealed class Reader : IReader
             Values = takesValues ? draft.Values : [],
             Unit = takesValues ? draft.Unit : null,
             Imagines = imagines,
-            Aspect = intent == Intent.Agreement ? AspectOf(draft) : null,
+            Aspect = aspect,
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,
             Place = draft.Place,
@@ -116,6 +117,7 @@ public sealed class Reader : IReader
                     "evidence" => AgreementAspect.Evidence,
                     "changes" => AgreementAspect.Changes,
                     "audit" => AgreementAspect.Audit,
+                    "draft" => AgreementAspect.Draft,
                     _ => null,
                 };
                 if (aspect is not null)

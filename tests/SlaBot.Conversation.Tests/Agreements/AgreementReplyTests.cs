@@ -51,6 +51,12 @@ public sealed class AgreementReplyTests
     [Theory]
     [InlineData("en")]
     [InlineData("zh-Hant")]
+    public async Task A_draft_reads_exactly_so(string language) =>
+        ShouldMatch(FirstAgreementReply.Of(FirstDraft.Of(await ViewAsync(), goal: 1_500_000m)!, language, Plain), $"first-{language}");
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hant")]
     public async Task A_re_set_is_offered_exactly_so(string language)
     {
         var view = await ViewAsync(Harbour.Agreement with { Review = new(2026, 7, 1) });
