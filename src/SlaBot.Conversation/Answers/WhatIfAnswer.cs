@@ -15,12 +15,13 @@ internal static class WhatIfAnswer
     /// <summary>The answer with the words of a what-if in place of its own; the answer itself where nothing of the agreement is imagined otherwise.</summary>
     public static Answered InPlaceOf(Answered answered, Topic topic)
     {
-        if (topic is not { Reading: { Imagines: true } reading, View.Agreement: { } terms } || !IsOfTerm(topic) || ChangesOf(topic) is not { Count: > 0 } changes)
+        if (topic.View.Agreement is not { } terms || !IsOfTerm(topic) || AlternativesOf(topic) is not { Count: > 0 } alternatives)
         {
             return answered;
         }
 
-        if (WhatIf.Of(terms, changes) is not { } whatIf)
+        var imagined = alternatives.Select(changes => WhatIf.Of(terms, changes)).OfType<WhatIf>().ToList();
+        if (imagined.Count < alternatives.Count)
         {
             return answered with { Write = null, Reply = topic.Say(topic.Voice.Say("WhatIf.Impossible")).Reply };
         }
@@ -31,8 +32,14 @@ internal static class WhatIfAnswer
             Choices = NextSteps.Of(topic, Intent.Agreement, Intent.Target, Intent.Pace),
             IsDemo = topic.IsDemo,
         };
-        return answered with { Write = null, Reply = WhatIfReply.Of([whatIf], topic.View, topic.Voice.Language, scene) };
+        return answered with { Write = null, Reply = WhatIfReply.Of(imagined, topic.View, topic.Voice.Language, scene) };
     }
+
+    // "What if A and B?" is one alternative of two changes; "compare A with B" is one of each.
+    private static List<WhatIfChange[]> AlternativesOf(Topic topic) =>
+        topic.Reading.Imagines ? ChangesOf(topic) is { Count: > 0 } together ? [[.. together]] : []
+        : topic.Reading is { Intent: Intent.Compare, Compare: null, Values.Count: > 1 and <= WhatIf.MostAlternatives } && ChangesOf(topic) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
+        : [];
 
     private static bool IsOfTerm(Topic topic) => topic.Reading.Period is not { } period || period.Contains(topic.Term);
 
@@ -47,14 +54,18 @@ internal static class WhatIfAnswer
             return null;
         }
 
-        var changes = kpis.Zip(reading.Values, (kpi, value) => ChangeOf(kpi, new AskedTarget(kpi, value, reading.Unit).Value, catalog)).OfType<WhatIfChange>().ToList();
+        var changes = kpis.Zip(reading.Values, (kpi, value) => ChangeOf(kpi, ValueOf(kpi, value, reading), catalog)).OfType<WhatIfChange>().ToList();
         return changes.Count == kpis.Count ? changes : null;
     }
+
+    // Of several numbers only the unit of one is known: "30 % with 15,000" is not in percent as a whole.
+    private static decimal? ValueOf(Kpi kpi, decimal said, Reading reading) =>
+        new AskedTarget(kpi, said, reading.Unit).Value ?? (reading.Kpis.Count > 1 ? new AskedTarget(kpi, said, null).Value : null);
 
     // What a day must bring is asked of stages; of the goal, what the year must.
     private static bool IsAbout(Intent intent, IReadOnlyList<Kpi> kpis) => intent switch
     {
-        Intent.Forecast or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value => true,
+        Intent.Forecast or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value or Intent.Compare => true,
         Intent.Required => kpis.All(kpi => kpi.Id == KpiIds.Revenue),
         _ => false,
     };

@@ -28,6 +28,18 @@ public sealed class WhatIfQuestionTests
         answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Rows.Count.ShouldBe(7);
     }
 
+    [Theory]
+    [InlineData("compare revenue of 1.5 million with an average deal size of 15,000")]
+    [InlineData("compare the lead-to-MQL rate at 45 % with an average deal size of 15,000")]
+    [InlineData("比較成交率 30% 和平均成交金額 15000")]
+    public async Task Terms_that_are_compared_stand_side_by_side(string question)
+    {
+        var answered = await Harbour.AskAsync(question);
+
+        var table = answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem($"{answered.Reading.Intent} {string.Join(',', answered.Reading.Kpis)} {string.Join(',', answered.Reading.Values)}: {answered.Reply.Headline}");
+        (table.Columns.Count, table.Rows.Count).ShouldBe((4, 7));
+    }
+
     [Fact]
     public async Task What_cannot_be_is_said_so() =>
         (await Harbour.AskAsync("what if the win rate were 130 %?")).Reply.Headline.ShouldContain("cannot be");
