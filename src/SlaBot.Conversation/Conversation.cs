@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Changes;
@@ -33,8 +34,16 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     /// <summary>From this confidence on a reading is answered without asking whether it was meant.</summary>
     public const double Sure = 0.75;
 
+    private const int MostChoices = 6;
+
     /// <summary>Below this confidence the question goes back.</summary>
     public const double Unsure = 0.45;
+
+    /// <summary>Gets or sets who signed which revision; null where that is not kept.</summary>
+    public IAgreementSignatures? Signatures { get; set; }
+
+    /// <summary>Gets or sets what makes the addresses of agreement pages; null where none are handed out.</summary>
+    public IAgreementLinks? Links { get; set; }
 
     /// <summary>Gets what is remembered of threads.</summary>
     internal ThreadMemory Threads { get; init; } = new();
@@ -114,7 +123,10 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
     // The same question comes again and again, from many people and from the buttons of cards; what somebody said in words or
     // numbers of their own does not, and is not kept; nor are wins and scorecards, which may be posted at any moment.
-    private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation)
+    private async ValueTask<Answered> AnswerAsync(Topic topic, Question question, CancellationToken cancellation) =>
+        await WithPageAsync(await RememberedAsync(topic, question, cancellation), topic, question, cancellation);
+
+    private async ValueTask<Answered> RememberedAsync(Topic topic, Question question, CancellationToken cancellation)
     {
         if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || FollowsFromBooks(topic.Reading))
         {
@@ -186,12 +198,26 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
             MayChange = question.Asker?.MayChange,
             Owns = question.Asker?.Owns,
             Posted = scorecards is null ? null : (days, cancellation) => scorecards.PostedAsync(question.Workspace, days, cancellation),
+            Signed = Signatures is { } signatures ? (number, cancellation) => signatures.OfAsync(question.Workspace, number, cancellation) : null,
         };
 
     // What was announced follows from the books of wins, which no topic holds.
     private async ValueTask<Answered> WithAnnouncedAsync(Answered answered, Topic topic, WorkspaceId workspace, CancellationToken cancellation) =>
         wins is not null && topic.Reading.Intent == Intent.Wins
             ? AnnouncedWins.In(answered, topic, await wins.AnnouncedAsync(workspace, WinsAnswer.PeriodOf(topic), cancellation))
+            : answered;
+
+    // Each link counts from when it is handed out, so it is no part of what is remembered.
+    private async ValueTask<Answered> WithPageAsync(Answered answered, Topic topic, Question question, CancellationToken cancellation) =>
+        Links is { } links && topic is { View.Revision: not null, Reading: { Intent: Intent.Agreement, Confidence: >= Unsure } }
+        && await links.PageAsync(question.Workspace, topic.Voice.Language, question.Now, cancellation) is { } page
+            ? answered with
+            {
+                Reply = answered.Reply with
+                {
+                    Choices = [new(topic.Voice.Say("Sheet.Open"), topic.Voice.Say("Sheet.Open")) { Address = page }, .. answered.Reply.Choices.Take(MostChoices - 1)],
+                },
+            }
             : answered;
 
     private static Answered WithWord(Answered answered, Topic topic) =>
@@ -203,7 +229,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     {
         Reply = answered.Reply with
         {
-            Choices = [.. topic.Reading.Alternatives.Select(reading => AmbiguousAnswer.ChoiceOf(topic, reading)).Concat(answered.Reply.Choices).DistinctBy(choice => choice.Message).Take(6)],
+            Choices = [.. topic.Reading.Alternatives.Select(reading => AmbiguousAnswer.ChoiceOf(topic, reading)).Concat(answered.Reply.Choices).DistinctBy(choice => choice.Message).Take(MostChoices)],
         },
     };
 

@@ -47,7 +47,10 @@ public sealed class RevisionDiff(Voice voice)
 
     private string Parties(Agreement terms) => string.Join(voice.Say("List.Comma"), terms.Parties.Select(party => party.Name.In(voice.Language)));
 
-    private string Pace(Agreement terms) => voice.Say(
+    private string Pace(Agreement terms) => PaceOf(terms, voice);
+
+    /// <summary>How a goal spreads, and where the bands of the status lie.</summary>
+    internal static string PaceOf(Agreement terms, Voice voice) => voice.Say(
         "Diff.Pace.Is", voice.Say($"Method.{terms.Pace.Method}"), NumberWords.Percent(terms.Pace.Thresholds.Ahead), NumberWords.Percent(terms.Pace.Thresholds.OnPace), NumberWords.Percent(terms.Pace.Thresholds.AtRisk));
 
     private string? BigDeal(Agreement terms) => terms.Wins is { BigDeal.Amount: var amount } ? voice.Numbers.Money(amount) : null;

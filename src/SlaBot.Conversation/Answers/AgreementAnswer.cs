@@ -4,18 +4,19 @@ using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Kpis;
 
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>"What did we agree?": the terms in force, who answers for what, the rules of the hand-off, and the versions.</summary>
-internal sealed class AgreementAnswer : TopicAnswer
+internal sealed class AgreementAnswer : IAnswer
 {
     /// <inheritdoc/>
-    public override Intent Intent => Intent.Agreement;
+    public Intent Intent => Intent.Agreement;
 
     /// <inheritdoc/>
-    public override Answered Give(Topic topic)
+    public async ValueTask<Answered> GiveAsync(Topic topic, CancellationToken cancellation)
     {
         if (topic.Reading.Aspect == AgreementAspect.Draft)
         {
@@ -45,7 +46,7 @@ internal sealed class AgreementAnswer : TopicAnswer
 
         return kpis.Count > 0 ? new AgreedKpis(topic).About(kpis)
             : topic.Reading.Department is { } department ? new AgreedKpis(topic).Of(department)
-            : Whole(topic, revision);
+            : Whole(topic, revision, topic.Signed is { } signed ? await signed(revision.Number, cancellation) : []);
     }
 
     private static AgreementScene Scene(Topic topic) => new()
@@ -55,7 +56,7 @@ internal sealed class AgreementAnswer : TopicAnswer
         IsDemo = topic.IsDemo,
     };
 
-    private static Answered Whole(Topic topic, Revision revision)
+    private static Answered Whole(Topic topic, Revision revision, IReadOnlyList<Signature> signatures)
     {
         var voice = topic.Voice;
         var rules = new HandOffRules(topic);
@@ -64,11 +65,11 @@ internal sealed class AgreementAnswer : TopicAnswer
             Headline(topic, revision),
             [
                 new Part.Figures([.. Figures(topic, revision.Terms)]),
-                Parties(topic.Voice, revision.Terms),
+                .. AgreementSheet.Parties(revision.Terms, signatures, voice),
                 new AgreedKpis(topic).Table(topic.View.Catalog.Agreed, voice.Say("Table.Agreed", voice.Dates.Of(revision.Terms.Term))),
                 rules.Table(),
+                .. AgreementSheet.Pace(revision.Terms, voice),
                 new RevisionWords(topic).Part(),
-                new Part.Text(voice.Say("Agreement.NotSigned")),
                 missing.Count > 0 ? new Part.Text(voice.Say("Agreement.Missing", string.Join(", ", missing))) : null,
             ],
             NextSteps.Of(topic, Intent.Pace, Intent.Scorecard, Intent.Schedule));
@@ -94,11 +95,6 @@ internal sealed class AgreementAnswer : TopicAnswer
             : new(voice.Say("Agreement.Meeting"), voice.Say("Agreement.Nothing"));
         yield return new(voice.Say("Agreement.Review"), terms.Review is { } day ? voice.Dates.WithWeekday(day) : voice.Say("Agreement.Nothing"));
     }
-
-    private static Part.Table Parties(Voice voice, Agreement terms) => new(
-        voice.Say("Table.Parties"),
-        [new(voice.Say("Column.Department")), new(voice.Say("Column.People"))],
-        [.. terms.Parties.Select(party => new Row([voice.NameOf(party.Id), party.Owners.Count > 0 ? string.Join(", ", party.Owners) : voice.Say("Agreement.NoPerson")]))]);
 
     private static IEnumerable<string> MissingKeys(Agreement terms, HandOffRules rules)
     {

@@ -1,6 +1,7 @@
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
@@ -24,6 +25,9 @@ public sealed record Topic(Reading Reading, View View, Voice Voice, bool IsDemo)
 
     /// <summary>Gets how a posted scorecard of some days is found; null where none are kept.</summary>
     public Func<Period, CancellationToken, ValueTask<ScorecardEntry?>>? Posted { get; init; }
+
+    /// <summary>Gets how it is found who signed a revision, by its number; null where that is not kept.</summary>
+    public Func<int, CancellationToken, ValueTask<IReadOnlyList<Signature>>>? Signed { get; init; }
 
     /// <summary>Gets the whole term of the agreement that speaks for the day; without one, the calendar year.</summary>
     public Period Term => View.Agreement?.Term ?? new(new(View.AsOf.Day.Year, 1, 1), new(View.AsOf.Day.Year, 12, 31));

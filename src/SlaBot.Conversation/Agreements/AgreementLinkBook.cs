@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+using SlaBot.Conversation.Posts;
+using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Agreements;
+
+/// <summary>
+/// How often the links to a workspace's agreement page were revoked. A link holds the count that it was handed out under: one of an
+/// earlier count opens nothing, so that revoking needs no list of links.
+/// </summary>
+/// <param name="books">Where it is kept.</param>
+public sealed class AgreementLinkBook(IBookStore books)
+{
+    /// <summary>The name of the book.</summary>
+    public const string Name = "agreement-links";
+
+    private const string Id = "revoked";
+
+    private static readonly TypedBook<RevokedLinks> Entries = new(Name, RevokedLinksJson.Default.RevokedLinks);
+
+    /// <summary>How often links were revoked: 0 before the first time.</summary>
+    public async ValueTask<int> CountAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        (await Entries.FindAsync(books, workspace, Id, cancellation))?.Count ?? 0;
+
+    /// <summary>Revokes every link that was handed out so far.</summary>
+    /// <param name="workspace">Whose.</param>
+    /// <param name="by">The person who does it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <returns>How often that was done by now.</returns>
+    public Task<int> RevokeAsync(WorkspaceId workspace, string by, Instant now, CancellationToken cancellation) =>
+        books.ChangeBooksAsync(
+            workspace,
+            draft =>
+            {
+                var count = (Entries.Find(draft, Id)?.Count ?? 0) + 1;
+                Entries.Put(draft, Id, new(count, by, InstantPattern.ExtendedIso.Format(now)));
+                return count;
+            },
+            cancellation);
+}
+
+/// <summary>The last time that links were revoked.</summary>
+internal sealed record RevokedLinks(int Count, string By, string At);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RevokedLinks))]
+internal sealed partial class RevokedLinksJson : JsonSerializerContext;
