@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
@@ -33,6 +34,20 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
 
     /// <summary>Gets what is posted about wins.</summary>
     public WinPosts Wins { get; }
+
+    /// <summary>Gets or sets who signed which revision of an agreement; null where that is not kept.</summary>
+    public IAgreementSignatures? Signatures
+    {
+        get => conversation.Signatures;
+        set => conversation.Signatures = value;
+    }
+
+    /// <summary>Gets or sets what makes the addresses of agreement pages; null where none are handed out.</summary>
+    public IAgreementLinks? AgreementLinks
+    {
+        get => conversation.Links;
+        set => conversation.Links = value;
+    }
 
     /// <summary>Gets or sets whether data is still being put in place: not ready to answer yet.</summary>
     public bool IsBeingSetUp { get; set; }

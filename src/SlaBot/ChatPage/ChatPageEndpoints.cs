@@ -20,8 +20,8 @@ internal static class ChatPageEndpoints
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static readonly PageAsset Script = PageAsset.Load("app.js", "text/javascript; charset=utf-8");
-    private static readonly PageAsset Style = PageAsset.Load("style.css", "text/css; charset=utf-8");
+    private static readonly PageAsset Script = PageAsset.Script("app.js");
+    private static readonly PageAsset Style = PageAsset.Style("style.css");
 
     /// <summary>Maps the page, its two files and its two ways to send a message.</summary>
     /// <param name="routes">Where to.</param>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Net.Http.Headers;
+using SlaBot.Pages;
 
 namespace SlaBot.ChatPage;
 
@@ -9,15 +11,17 @@ namespace SlaBot.ChatPage;
 /// <param name="Tag">Its entity tag.</param>
 internal sealed record PageAsset(byte[] Bytes, string ContentType, EntityTagHeaderValue Tag)
 {
-    /// <summary>Loads a file that lies beside this one.</summary>
+    /// <summary>Loads a script that lies beside this one.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="contentType">What it is.</param>
-    public static PageAsset Load(string name, string contentType)
+    public static PageAsset Script(string name) => Of(PageFiles.Text(typeof(PageAsset), name), "text/javascript; charset=utf-8");
+
+    /// <summary>Loads a style that lies beside this one, after what all pages have alike.</summary>
+    /// <param name="name">Its name.</param>
+    public static PageAsset Style(string name) => Of(PageFiles.Style<PageAsset>(name), "text/css; charset=utf-8");
+
+    private static PageAsset Of(string text, string contentType)
     {
-        using var stream = typeof(PageAsset).Assembly.GetManifestResourceStream(typeof(PageAsset), name)
-            ?? throw new InvalidOperationException($"The file {name} of the chat page is not in the assembly.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
+        var bytes = Encoding.UTF8.GetBytes(text);
         return new PageAsset(bytes, contentType, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}\""));
     }
 

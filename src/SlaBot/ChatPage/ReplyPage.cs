@@ -1,11 +1,12 @@
 using SlaBot.Conversation.Replies;
+using SlaBot.Pages;
 
 namespace SlaBot.ChatPage;
 
 /// <summary>A reply as a page of its own, to be kept as a file.</summary>
 internal static class ReplyPage
 {
-    private static readonly string Style = System.Text.Encoding.UTF8.GetString(PageAsset.Load("style.css", "text/css").Bytes);
+    private static readonly string Style = PageFiles.Style<PageAsset>("style.css");
 
     /// <summary>The page; nothing in it can be pressed.</summary>
     public static string Of(Reply reply) =>

@@ -15,7 +15,9 @@ internal static class AgreementCommands
     {
         Check(),
         Import(data, time),
-        Export(data, time),
+        ExportCommand.Create(data, time),
+        DraftCommand.Create(data, time),
+        AgreementPageCommand.Create(data, time),
         TargetsCommand.Create(),
         Diff(),
     };
@@ -88,28 +90,6 @@ internal static class AgreementCommands
         return command;
     }
 
-    private static Command Export(DataOption data, TimeProvider time)
-    {
-        var number = new Option<int?>("--version-number") { Description = "Which version (default: the newest).", HelpName = "N" };
-        var command = new Command("export", "Write the stored agreement as a file.\n\nExample: slabot agreement export > agreement.yaml") { number };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var bot = Bot.Open(data.FolderOf(parsed), time);
-            var history = await bot.Store.HistoryAsync(await bot.CurrentAsync(cancellation), cancellation);
-            var revision = parsed.GetValue(number) is { } wanted ? history.Revisions.FirstOrDefault(known => known.Number == wanted) : history.Latest;
-            if (revision is null)
-            {
-                throw CommandException.Failed(history.Latest is null
-                    ? "No agreement is stored yet: slabot agreement import FILE"
-                    : $"There is no such version: the newest is {history.Latest.Number}.");
-            }
-
-            Console.Write(AgreementFile.Write(revision.Terms));
-            return 0;
-        });
-        return command;
-    }
-
     private static Command Diff()
     {
         var (before, after) = (FileArgument("A"), FileArgument("B"));
@@ -137,15 +117,17 @@ internal static class AgreementCommands
             return agreement.Term.From;
         }
 
-        if (LocalDatePattern.Iso.Parse(text) is not { Success: true, Value: var day })
-        {
-            throw CommandException.Misused($"'{text}' is not a day: write it as 2026-07-01.");
-        }
-
+        var day = DayOf(text);
         return agreement.Term.Contains(day)
             ? day
             : throw CommandException.Misused($"{text} lies outside the term, {Iso(agreement.Term.From)} to {Iso(agreement.Term.To)}.");
     }
 
-    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    /// <summary>A day that was typed.</summary>
+    /// <exception cref="CommandException">It is none.</exception>
+    internal static LocalDate DayOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day }
+        ? day
+        : throw CommandException.Misused($"'{text}' is not a day: write it as 2026-07-01.");
+
+    internal static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

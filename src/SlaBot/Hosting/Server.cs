@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using SlaBot.AboutPages;
+using SlaBot.Agreements;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
 using SlaBot.ChatPage;
@@ -55,6 +56,7 @@ internal sealed class Server : IAsyncDisposable
             var app = Build(builder, bot, reader, figures);
             var store = bot.Store;
             var links = await LinksAsync(app, store, publicAddress, isConnected: teamsSettings is not null || slackSettings is not null, time, cancellation);
+            bot.AgreementLinks = await AgreementLinksAsync(app, bot, publicAddress, time, cancellation);
             var unasked = new UnaskedPosts(bot, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
             var desk = new ChannelDesk(bot, store, store, bot.Audited, store, new FileUploads(store, bot.Audited, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
@@ -153,6 +155,20 @@ internal sealed class Server : IAsyncDisposable
 
         var links = new ScorecardLinks(await store.KeyAsync(ScorecardLinks.KeyName, cancellation), publicAddress);
         app.MapScorecards(store, links, time);
+        return links;
+    }
+
+    // Only where they lead somewhere.
+    private static async Task<AgreementLinks?> AgreementLinksAsync(WebApplication app, Bot bot, Uri? publicAddress, TimeProvider time, CancellationToken cancellation)
+    {
+        if (publicAddress is null)
+        {
+            return null;
+        }
+
+        var store = bot.Store;
+        var links = new AgreementLinks(await store.KeyAsync(AgreementLinks.KeyName, cancellation), publicAddress, new(store));
+        new AgreementEndpoints(store, store, store, bot.Signatures, links, time).Map(app);
         return links;
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Channels.Agreements;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Outbox;
 using SlaBot.Channels.Schedules;
@@ -49,6 +50,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
             new SubscriptionDesk(store, store, store, store, clock.Look),
             new WinDesk(wins, store),
             new TrackingDesk(store, store),
+            new AgreementLinkDesk(new(store)),
         ];
     }
 

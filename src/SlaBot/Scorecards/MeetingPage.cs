@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
 using SlaBot.ChatPage;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Scorecards;
+using SlaBot.Pages;
 
 namespace SlaBot.Scorecards;
 
@@ -14,12 +13,12 @@ namespace SlaBot.Scorecards;
 /// </summary>
 internal static class MeetingPage
 {
-    private static readonly string Style = File("meeting.css");
-    private static readonly string Script = File("meeting.js");
+    private static readonly string Style = PageFiles.Document(typeof(MeetingPage), "meeting.css");
+    private static readonly string Script = PageFiles.Text(typeof(MeetingPage), "meeting.js");
 
     /// <summary>Gets what a browser may load for it: the style and the script that stand in it, and nothing else.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; img-src data:; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; img-src data:; style-src '{PageFiles.Hash(Style)}'; script-src '{PageFiles.Hash(Script)}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The page of a scorecard.</summary>
     public static string Of(Scorecard card, string language, ScorecardScene scene)
@@ -27,7 +26,7 @@ internal static class MeetingPage
         var voice = new Voice(language, card.Currency);
         var reply = ScorecardReply.Of(card, language, scene);
         var sections = ScorecardReply.Sections(card, language, scene);
-        return Document(voice.Language, reply.Headline, body =>
+        return Document.Of(voice.Language, reply.Headline, Style, Script, body =>
         {
             _ = body.NewLine().Element("header", [("class", "head")], head =>
             {
@@ -60,22 +59,8 @@ internal static class MeetingPage
     public static string Gone(string language)
     {
         var voice = new Voice(language, default);
-        return Document(voice.Language, "SlaBot", body => body.Element("main", [("class", "gone")], main => main.Element("p", voice.Say("Scorecard.Page.Gone"))));
+        return Document.Sentence(voice.Language, Style, Script, voice.Say("Scorecard.Page.Gone"));
     }
-
-    private static string Document(string language, string title, Action<Markup> inside) =>
-        "<!DOCTYPE html>\n" + new Markup().Element("html", [("lang", language)], page => page
-            .Element("head", [], head => head
-                .Void("meta", ("charset", "utf-8"))
-                .Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"))
-                .Void("meta", ("name", "color-scheme"), ("content", "light dark"))
-                .Void("meta", ("name", "robots"), ("content", "noindex"))
-                .Element("title", title)
-                .Void("link", ("rel", "icon"), ("href", "data:,"))
-                .Verbatim("style", Style)
-                .Verbatim("script", Script))
-            .NewLine()
-            .Element("body", [], inside)) + "\n";
 
     private static void When(Markup when, Scorecard card, Voice voice)
     {
@@ -110,14 +95,4 @@ internal static class MeetingPage
     }
 
     private static string Anchor(ScorecardSection section) => section.Id.ToLowerInvariant();
-
-    private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
-
-    private static string File(string name)
-    {
-        using var stream = typeof(MeetingPage).Assembly.GetManifestResourceStream(typeof(MeetingPage), name)
-            ?? throw new InvalidOperationException($"The file {name} of the meeting view is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return "\n" + reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

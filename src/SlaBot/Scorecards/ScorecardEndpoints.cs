@@ -1,6 +1,7 @@
 using NodaTime;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Storage;
+using SlaBot.Pages;
 
 namespace SlaBot.Scorecards;
 
@@ -20,14 +21,7 @@ internal static class ScorecardEndpoints
         var book = new ScorecardBook(books);
         _ = routes.MapGet($"/{Path}/{{token}}", async (string token, HttpContext http, CancellationToken cancellation) =>
         {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = MeetingPage.ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers["X-Robots-Tag"] = "noindex, nofollow";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers.CacheControl = "no-store";
+            Document.Protect(http.Response.Headers, MeetingPage.ContentSecurityPolicy);
             return links.TryOpen(token, Instant.FromDateTimeOffset(time.GetUtcNow()), out var link) && await book.FindAsync(link.Workspace, link.Id, cancellation) is { Newest: { } card } entry
                 ? Results.Content(MeetingPage.Of(card, link.Language, new() { Corrections = entry.Corrections() }), "text/html; charset=utf-8")
                 : Results.Content(MeetingPage.Gone(ChatPage.PageWords.For(http.Request).Language), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);

@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using NodaTime;
-using NodaTime.Text;
-using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Domain.Values;
+using SlaBot.Pages;
 
 namespace SlaBot.Scorecards;
 
@@ -18,11 +17,7 @@ internal sealed class ScorecardLinks(byte[] key, Uri? publicUrl) : IScorecardLin
     /// <summary>For how long an address is good.</summary>
     public static readonly Duration Span = Duration.FromDays(30);
 
-    private const string Place = "scorecard";
-    private const char Separator = '\u001f';
-    private const int LongestToken = 2_000;
-
-    private readonly TextSeal seal = new(key);
+    private readonly LinkSeal seal = new(key, "scorecard");
 
     /// <inheritdoc/>
     public Uri? MeetingView(WorkspaceId workspace, string id, string language, Instant now) =>
@@ -30,15 +25,12 @@ internal sealed class ScorecardLinks(byte[] key, Uri? publicUrl) : IScorecardLin
 
     /// <summary>What names a scorecard in an address.</summary>
     public string TokenOf(WorkspaceId workspace, string id, string language, Instant now) =>
-        seal.Seal(string.Join(Separator, InstantPattern.General.Format(now), language, id, workspace.Value), Place);
+        seal.Seal(now, language, id, workspace.Value);
 
     /// <summary>Opens what was sealed here, unless it is too old.</summary>
     public bool TryOpen(string token, Instant now, [NotNullWhen(true)] out ScorecardLink? link)
     {
-        link = token.Length <= LongestToken && seal.TryOpen(token, out var text, Place) && text.Split(Separator, 4) is [var at, var language, var id, var workspace]
-            && InstantPattern.General.Parse(at) is { Success: true, Value: var since } && now - since <= Span
-            ? new(new(workspace), id, language)
-            : null;
+        link = seal.TryOpen(token, 3, out var since, out var words) && now - since <= Span ? new(new(words[2]), words[1], words[0]) : null;
         return link is not null;
     }
 
