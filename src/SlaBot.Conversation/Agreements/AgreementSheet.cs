@@ -110,8 +110,8 @@ public sealed class AgreementSheet
                     voice.Say("Agreement.Goal"),
                     voice.Numbers.Money(Terms.Goal.Revenue.Amount),
                     voice.Say("Agreement.Goal.Hint", voice.Numbers.Money(Terms.Goal.AverageDealSize.Amount), voice.Numbers.CountUp(Terms.Goal.Customers), voice.NameOf(customers))),
+                new(StandingWords.Capital(voice.NameOf(own.Catalog.Find(KpiIds.AverageDealSize)!)), voice.Numbers.Money(Terms.Goal.AverageDealSize.Amount)),
                 new(voice.Say("Agreement.Term"), voice.Dates.Of(Terms.Term), voice.Count("Sheet.WorkingDays", Terms.Calendar.WorkingDays(Terms.Term))),
-                new(voice.Say("Agreement.Review"), Terms.Review is { } day ? voice.Dates.WithWeekday(day) : voice.Say("Agreement.Nothing")),
             ]),
         ];
     }

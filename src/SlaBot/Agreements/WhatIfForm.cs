@@ -28,11 +28,13 @@ internal static class WhatIfForm
         _ = section.NewLine().Element("form", [("method", "get"), ("action", $"#{Id}"), ("aria-describedby", $"{Id}-intro")], form =>
         {
             _ = form.Void("input", ("type", "hidden"), ("name", "lang"), ("value", voice.Language));
-            _ = form.NewLine().Element("div", [("class", "alternatives")], grid =>
+            Alternative(form.NewLine(), imagined[0], scene.Shown.Terms, voice);
+            _ = form.NewLine().Element("details", [("open", imagined.Skip(1).Any(one => one.Written.Count > 0) ? "" : null)], more =>
             {
-                foreach (var one in imagined)
+                _ = more.Element("summary", voice.Say("Sheet.WhatIf.More"));
+                foreach (var one in imagined.Skip(1))
                 {
-                    Alternative(grid.NewLine(), one, scene.Shown.Terms, voice);
+                    Alternative(more.NewLine(), one, scene.Shown.Terms, voice);
                 }
             });
             _ = form.NewLine().Element("p", [("class", "send")], send => send
@@ -60,7 +62,7 @@ internal static class WhatIfForm
         });
     }
 
-    private static void Alternative(Markup grid, ImaginedTerms one, Agreement terms, Voice voice) => grid.Element("fieldset", [], set =>
+    private static void Alternative(Markup form, ImaginedTerms one, Agreement terms, Voice voice) => form.Element("fieldset", [], set =>
     {
         _ = set.Element("legend", voice.Say("Sheet.WhatIf.Alternative", NameOf(one)));
         Field(set, one, ImaginedTerms.Goal, voice.Say("Agreement.Goal"), voice.Numbers.Money(terms.Goal.Revenue.Amount), voice);

@@ -171,6 +171,7 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
         _ = await page.GotoAsync(new Uri(client.BaseAddress!, $"/agreement/{await TokenAsync()}").AbsoluteUri);
         var first = page.GetByRole(AriaRole.Group, new() { Name = "Alternative A" });
         await first.GetByLabel("Win rate").FillAsync("35");
+        await page.GetByText("Set more alternatives beside it").ClickAsync();
         await page.GetByRole(AriaRole.Group, new() { Name = "Alternative B" }).GetByLabel("Goal").FillAsync("1,500,000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
 
