@@ -1,7 +1,12 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using SlaBot.Agreements;
+using SlaBot.Conversation.Readings;
+using SlaBot.Slack.Blocks;
+using SlaBot.Teams.Cards;
 using SlaBot.Testing;
+using SlaBot.Testing.Storage;
 
 namespace SlaBot.Tests.Agreements;
 
@@ -74,6 +79,23 @@ public sealed class AgreementPageTests
         imagined.Select(one => one.WhatIf is not null).ShouldBe([true, false, true]);
         imagined[0].WhatIf!.Layers[2].After.ShouldBe(110m / 0.35m);
         imagined[2].WhatIf!.Layers.ShouldAllBe(layer => Math.Abs((layer.After * 2m) - layer.Before) < 0.0001m);
+    }
+
+    [Theory]
+    [InlineData("show the agreement", "en")]
+    [InlineData("協議內容是什麼？", "zh-Hant")]
+    [InlineData("draft an agreement with a goal of 1,500,000", "en")]
+    [InlineData("擬一份營收目標 150 萬的協議", "zh-Hant")]
+    public async Task What_is_said_of_the_agreement_has_room_in_a_card_of_either_channel(string question, string language)
+    {
+        var company = await AgreementCompany.Async();
+        var conversation = new Conversation.Conversation(new Reader(), company, company.Facts, new InMemoryWordStore()) { Signatures = company };
+
+        var reply = (await conversation.AnswerAsync(new(AgreementCompany.Workspace, new(question, []), AgreementCompany.Now), TestContext.Current.CancellationToken)).Reply;
+
+        reply.Language.ShouldBe(language);
+        CardDocument.Of(reply).Length.ShouldBeLessThan(25_000);
+        JsonNode.Parse(BlockDocument.Of(reply).Span)!["blocks"]!.AsArray().Count.ShouldBeLessThanOrEqualTo(50);
     }
 
     private static async Task<string> PageAsync(string language, int version, params (string Field, string Text)[] fields)

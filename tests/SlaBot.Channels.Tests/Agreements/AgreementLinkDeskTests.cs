@@ -1,0 +1,75 @@
+using NodaTime;
+using SlaBot.Channels.Agreements;
+using SlaBot.Channels.Desk;
+using SlaBot.Conversation.Agreements;
+using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Readings;
+using SlaBot.Domain.Values;
+using SlaBot.Testing.Storage;
+
+namespace SlaBot.Channels.Tests.Agreements;
+
+public sealed class AgreementLinkDeskTests
+{
+    private static readonly WorkspaceId Local = new("local");
+    private static readonly Person Jane = new(Platform.Teams, "t1", "jane");
+
+    private readonly AgreementLinkBook book = new(new InMemoryBookStore());
+
+    [Theory]
+    [InlineData("Revoke the agreement links", true)]
+    [InlineData("please revoke all agreement links", true)]
+    [InlineData("revoke the links to the agreement", true)]
+    [InlineData("撤銷協議連結", true)]
+    [InlineData("請作廢協議頁面的連結", true)]
+    [InlineData("did you revoke the agreement links?", false)]
+    [InlineData("can we revoke the agreement links?", false)]
+    [InlineData("Jane said: revoke the agreement links", false)]
+    [InlineData("revoke the agreement", false)]
+    [InlineData("show the agreement link", false)]
+    public async Task Only_the_command_itself_revokes(string text, bool isCommand)
+    {
+        var reply = await HearAsync(text, new(Jane, "Jane") { IsAdmin = true });
+
+        (reply is not null).ShouldBe(isCommand);
+        (await book.CountAsync(Local, Cancellation)).ShouldBe(isCommand ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_admin_revokes_nothing()
+    {
+        foreach (var member in new[] { null, new Member(Jane, "Jane") { SignsFor = [new("sales")], MayLog = true } })
+        {
+            (await HearAsync("revoke the agreement links", member))!.Reply.Headline.ShouldContain("Only an admin");
+            (await Desk.PressAsync(Heard, member, AgreementLinkDesk.Revoke, new Dictionary<string, string>(), Cancellation)).Reply.Headline.ShouldContain("Only an admin");
+        }
+
+        (await book.CountAsync(Local, Cancellation)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_button_of_an_admin_revokes_as_well_each_time_anew()
+    {
+        var admin = new Member(Jane, "Jane") { IsAdmin = true };
+
+        _ = await Desk.PressAsync(Heard, admin, AgreementLinkDesk.Revoke, new Dictionary<string, string>(), Cancellation);
+        _ = await HearAsync("revoke the agreement links", admin);
+
+        (await book.CountAsync(Local, Cancellation)).ShouldBe(2);
+        (await book.CountAsync(new("other"), Cancellation)).ShouldBe(0);
+    }
+
+    private AgreementLinkDesk Desk => new(book);
+
+    private static Heard Heard => new(Local, Platform.Teams, "19:general", "19:general", ConversationScope.Channel, Jane, Instant.FromUtc(2026, 9, 15, 9, 0));
+
+    private Task<DeskReply?> HearAsync(string text, Member? member) => Desk.HearAsync(
+        Heard,
+        member,
+        text,
+        new Answered(new() { Language = "en", Intent = Intent.Agreement, Confidence = 1 }, [], new() { Language = "en", Headline = "The agreement" }),
+        Cancellation);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}
