@@ -62,7 +62,7 @@ internal static class ImportCommand
             new ImportReport(Console.Out).Print(((ImportOutcome.Imported)outcome).Summary);
             if (agreement is null)
             {
-                Console.WriteLine("No agreement is stored yet, so there is nothing to set these numbers against: slabot agreement import FILE");
+                Console.WriteLine("No agreement is stored yet, so there is nothing to set these numbers against: slabot agreement import FILE, or draft one from them: slabot agreement draft");
             }
 
             return 0;
