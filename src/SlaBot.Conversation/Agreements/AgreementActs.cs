@@ -91,7 +91,7 @@ public static class AgreementActs
     {
         foreach (var known in Enum.GetValues<GoalBoldness>())
         {
-            if (known.ToString().ToLowerInvariant() == word)
+            if (string.Equals(known.ToString(), word, StringComparison.OrdinalIgnoreCase))
             {
                 return known;
             }

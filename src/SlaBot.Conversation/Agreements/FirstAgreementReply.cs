@@ -1,4 +1,3 @@
-using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements.Evidence;

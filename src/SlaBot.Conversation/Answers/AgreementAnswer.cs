@@ -2,7 +2,6 @@ using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
-using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Kpis;
