@@ -3,7 +3,6 @@ using SlaBot.ChatPage;
 using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Agreements;
 using SlaBot.Pages;
 
 namespace SlaBot.Agreements;
