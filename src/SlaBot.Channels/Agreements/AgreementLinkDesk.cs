@@ -1,6 +1,7 @@
 using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
@@ -54,7 +55,7 @@ public sealed class AgreementLinkDesk(AgreementLinkBook book) : IPostDesk
             return Said(voice, "Sheet.Links.NotAllowed");
         }
 
-        _ = await book.RevokeAsync(heard.Workspace, $"{heard.Person.Platform}:{heard.Person.Tenant}:{heard.Person.Id}", heard.At, cancellation);
+        _ = await book.RevokeAsync(heard.Workspace, AuditActor.Of(heard.Person, member.Name ?? heard.Name), heard.At, cancellation);
         return Said(voice, "Sheet.Links.Revoked");
     }
 

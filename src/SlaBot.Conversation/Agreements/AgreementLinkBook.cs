@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using NodaTime.Text;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Values;
@@ -27,24 +27,25 @@ public sealed class AgreementLinkBook(IBookStore books)
 
     /// <summary>Revokes every link that was handed out so far.</summary>
     /// <param name="workspace">Whose.</param>
-    /// <param name="by">The person who does it.</param>
+    /// <param name="by">Who does it, and where: it is entered into the audit.</param>
     /// <param name="now">When.</param>
     /// <param name="cancellation">Stops the wait.</param>
     /// <returns>How often that was done by now.</returns>
-    public Task<int> RevokeAsync(WorkspaceId workspace, string by, Instant now, CancellationToken cancellation) =>
+    public Task<int> RevokeAsync(WorkspaceId workspace, AuditActor by, Instant now, CancellationToken cancellation) =>
         books.ChangeBooksAsync(
             workspace,
             draft =>
             {
                 var count = (Entries.Find(draft, Id)?.Count ?? 0) + 1;
-                Entries.Put(draft, Id, new(count, by, InstantPattern.ExtendedIso.Format(now)));
+                Entries.Put(draft, Id, new(count));
+                _ = AuditBook.Append(draft, now, by, new(AuditAct.LinksRevoked, "agreement links"));
                 return count;
             },
             cancellation);
 }
 
-/// <summary>The last time that links were revoked.</summary>
-internal sealed record RevokedLinks(int Count, string By, string At);
+/// <summary>How often links were revoked.</summary>
+internal sealed record RevokedLinks(int Count);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(RevokedLinks))]

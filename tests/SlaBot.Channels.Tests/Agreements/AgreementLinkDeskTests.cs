@@ -3,6 +3,7 @@ using SlaBot.Channels.Agreements;
 using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Answers;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
 using SlaBot.Domain.Values;
@@ -15,7 +16,10 @@ public sealed class AgreementLinkDeskTests
     private static readonly WorkspaceId Local = new("local");
     private static readonly Person Jane = new(Platform.Teams, "t1", "jane");
 
-    private readonly AgreementLinkBook book = new(new InMemoryBookStore());
+    private readonly InMemoryBookStore books = new();
+    private readonly AgreementLinkBook book;
+
+    public AgreementLinkDeskTests() => book = new(books);
 
     [Theory]
     [InlineData("Revoke the agreement links", true)]
@@ -57,6 +61,7 @@ public sealed class AgreementLinkDeskTests
         _ = await HearAsync("revoke the agreement links", admin);
 
         (await book.CountAsync(Local, Cancellation)).ShouldBe(2);
+        (await AuditBook.AllAsync(books, Local, Cancellation)).Select(entry => (entry.Note.Act, entry.By.Name)).ShouldBe([(AuditAct.LinksRevoked, "Jane"), (AuditAct.LinksRevoked, "Jane")]);
         (await book.CountAsync(new("other"), Cancellation)).ShouldBe(0);
     }
 

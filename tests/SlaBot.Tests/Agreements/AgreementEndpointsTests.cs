@@ -10,6 +10,7 @@ using Microsoft.Playwright;
 using NodaTime;
 using SlaBot.Agreements;
 using SlaBot.Conversation.Agreements;
+using SlaBot.Conversation.Audit;
 using SlaBot.Scorecards;
 using SlaBot.Sources.Agreements;
 using SlaBot.Testing;
@@ -98,7 +99,7 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
     {
         var (token, other) = (await TokenAsync(), await links.TokenOfAsync(new("slack-t2"), "en", time.Now, Cancellation));
 
-        _ = await book.RevokeAsync(AgreementCompany.Workspace, "jane", time.Now, Cancellation);
+        _ = await book.RevokeAsync(AgreementCompany.Workspace, AuditActor.Itself, time.Now, Cancellation);
 
         var (status, page, _) = await GetAsync(token);
         status.ShouldBe(HttpStatusCode.Gone);
