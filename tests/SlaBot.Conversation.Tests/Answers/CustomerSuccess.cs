@@ -1,8 +1,10 @@
 using NodaTime;
 using SlaBot.Conversation.Answers;
 using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
 using SlaBot.Testing.Storage;
 
@@ -44,6 +46,10 @@ internal static class CustomerSuccess
     private static readonly Lazy<Task<InMemoryFactStore>> Store = new(FillAsync);
 
     public static Task<InMemoryFactStore> FilledAsync() => Store.Value;
+
+    /// <summary>The company at the close of 31 July 2026.</summary>
+    public static async Task<View> ViewAsync() => new(
+        Harbour.History((Agreement.Term.From, Agreement)), await (await Store.Value).TotalsAsync(WorkspaceId.Local, default), AsOf.CloseOf(Harbour.Today));
 
     public static Task<Answered> AskAsync(string text) => AskAsync(text, Agreement);
 

@@ -4,6 +4,7 @@ using CsCheck;
 using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Scorecards;
+using SlaBot.Conversation.Tests.Answers;
 using SlaBot.Domain.Calendars;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Rates;
@@ -30,6 +31,18 @@ public sealed class ScorecardJsonTests
             again.IsSameAs(card).ShouldBeTrue();
             JsonSerializer.SerializeToUtf8Bytes(again, ScorecardJson.Default.Scorecard).ShouldBe(json);
         }
+    }
+
+    [Fact]
+    public async Task What_other_departments_report_comes_back_exactly_as_it_was()
+    {
+        var card = ScorecardMaker.Of(await CustomerSuccess.ViewAsync(), Cards.July)!;
+        (card.Find(KpiIds.Nps)!.Answers, card.Recurring!.Net).ShouldBe((100m, 151_300m));
+
+        var again = JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(card, ScorecardJson.Default.Scorecard), ScorecardJson.Default.Scorecard)!;
+
+        again.IsSameAs(card).ShouldBeTrue();
+        again.Find(KpiIds.Nps)!.Score.ShouldBe(card.Find(KpiIds.Nps)!.Score);
     }
 
     [Fact]
