@@ -40,7 +40,7 @@ public sealed class ChannelDeskTests
     public async Task A_button_brings_no_answers_whatever_comes_with_its_press_and_a_form_does()
     {
         var heard = new Answers();
-        var desk = new ChannelDesk(conversation, places, members, new NoAgreement(), uploads, exports, new InMemoryLinkStore(), posts: [heard]);
+        var desk = new ChannelDesk(conversation, places, members, InMemoryAudit.Over(members), new NoAgreement(), uploads, exports, new InMemoryLinkStore(), posts: [heard]);
         var sent = new Dictionary<string, string> { ["t"] = "sealed", ["comment"] = "words" };
 
         _ = await desk.PressAsync(In("personal", Jane), Do("personal", "post:edit"), sent, Cancellation);
