@@ -1,5 +1,4 @@
 using NodaTime.Text;
-using SlaBot.Domain.Calendars;
 
 namespace SlaBot.Conversation.Scorecards;
 
