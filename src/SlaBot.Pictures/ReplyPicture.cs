@@ -15,10 +15,12 @@ public sealed class ReplyPicture
     private const float Edge = 42;
     private const float Between = 14;
     private const float BetweenNotes = 5;
+    private const float Together = 60;
     private const float Width = PageWidth - (2 * Edge);
     private const float Bottom = PageHeight - Edge - 14;
 
     private static readonly Script Said = new(11.5f, Ink.Text);
+    private static readonly Script Title = new(14, Ink.Text, IsBold: true);
     private static readonly Script Small = new(9, Ink.Soft);
     private static readonly Script Careful = new(10.5f, Ink.Of(Domain.Pacing.Status.AtRisk));
 
@@ -109,6 +111,7 @@ public sealed class ReplyPicture
 
     private Drawing Of(Part part, ReplyWords words) => part switch
     {
+        Part.Heading heading => new Paragraph(lettering, heading.Words, Title),
         Part.Text text => new Paragraph(lettering, text.Words, Said),
         Part.Figures figures => new FiguresDrawing(lettering, figures),
         Part.Progress progress => new BulletDrawing(lettering, progress, words),
@@ -130,6 +133,13 @@ public sealed class ReplyPicture
             if (height <= 0)
             {
                 continue;
+            }
+
+            // A heading stays with the first of what it is about.
+            if (next is Paragraph { IsHeading: true } && pages[^1].Count > 0 && left.TryPeek(out var below) && top + height + Between + Math.Min(below.HeightIn(Width), Together) > Bottom)
+            {
+                pages.Add([]);
+                top = Edge;
             }
 
             if (top + height > Bottom && next.Split(Width, Bottom - top) is { } parts)

@@ -54,7 +54,30 @@ public sealed class ReplyPictureTests
     }
 
     [Fact]
+    public void A_heading_never_ends_a_page_without_what_it_is_about()
+    {
+        static Reply Filled(int lines, params Part[] parts) => new() { Language = "en", Headline = "h", Parts = [.. Enumerable.Repeat(new Part.Text("a line"), lines), .. parts] };
+        var heading = new Part.Heading("Wins");
+        var last = Enumerable.Range(1, 80).Last(lines => Pictures.Of(Filled(lines, heading)).Pages == 1);
+
+        var pages = Pictures.Of(Filled(last, heading, new Part.Text("★ A deal"))).Png();
+
+        // The heading, what it is about, and the number of the page.
+        pages.Count.ShouldBe(2);
+        LinesOf(pages[1]).ShouldBe(3);
+    }
+
+    [Fact]
     public void Any_reply_can_be_drawn() => CsCheck.Check.Sample(GenReplies.Any, reply => Pictures.Of(reply).Png().Count.ShouldBeGreaterThan(0), iter: 20, threads: 1);
+
+    // How many rows of ink there are with blank ones above them.
+    private static int LinesOf(ReadOnlyMemory<byte> png)
+    {
+        using var bitmap = SKBitmap.Decode(png.Span);
+        var pixels = bitmap.Pixels;
+        bool[] rows = [.. Enumerable.Range(0, bitmap.Height).Select(y => pixels.AsSpan(y * bitmap.Width, bitmap.Width).ContainsAnyExcept(SKColors.White))];
+        return Enumerable.Range(1, rows.Length - 1).Count(y => rows[y] && !rows[y - 1]);
+    }
 
     private static int Height(ReadOnlyMemory<byte> png)
     {

@@ -57,7 +57,8 @@ public sealed partial class EveryChannelTests
         [reply.Headline],
         .. reply.Parts.SelectMany(part => part switch
         {
-            Part.Text text => new string[][] { [text.Words] },
+            Part.Heading heading => new string[][] { [heading.Words] },
+            Part.Text text => [[text.Words]],
             Part.Figures figures => [.. figures.Items.SelectMany(figure => new string?[] { figure.Label, figure.Value, figure.Hint }).OfType<string>().Select(words => new[] { words })],
             Part.Progress progress => [[progress.Words]],
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
@@ -14,6 +15,9 @@ namespace SlaBot.Channels.Desk;
 /// </summary>
 public sealed class ChannelDesk
 {
+    // A button brings none, whatever the platform sends along with its press.
+    private static readonly ReadOnlyDictionary<string, string> NoAnswers = ReadOnlyDictionary<string, string>.Empty;
+
     private readonly IChannelConversation conversation;
     private readonly SharedPeople people;
     private readonly Sharing sharing;
@@ -24,6 +28,7 @@ public sealed class ChannelDesk
     private readonly UploadDesk uploads;
     private readonly IExports exports;
     private readonly IReadOnlyList<IPostDesk> posts;
+    private readonly Offers offers = new();
 
     /// <summary>Makes a desk.</summary>
     /// <param name="conversation">Answers questions.</param>
@@ -113,7 +118,8 @@ public sealed class ChannelDesk
             ActKind.Say => await HearAsync(heard, act.Words, act, cancellation),
             ActKind.Form when act.Words == SettingsDesk.FormId => await settings.StoreAsync(heard, member, answers, cancellation),
             ActKind.Form when act.Words == MemberDesk.FormId => await roles.StoreAsync(heard, member, answers, cancellation),
-            ActKind.Form or ActKind.Do when posts.FirstOrDefault(desk => act.Words.StartsWith(desk.Prefix, StringComparison.Ordinal)) is { } post => await post.PressAsync(heard, member, act.Words, answers, cancellation),
+            ActKind.Form or ActKind.Do when posts.FirstOrDefault(desk => act.Words.StartsWith(desk.Prefix, StringComparison.Ordinal)) is { } post =>
+                Noted(heard, await post.PressAsync(heard, member, act.Words, act.Kind == ActKind.Form ? answers : NoAnswers, cancellation)),
             ActKind.Do => await DoAsync(heard, member, act.Words, cancellation),
             _ => NotHere(heard),
         };
@@ -171,6 +177,11 @@ public sealed class ChannelDesk
                 break;
         }
 
+        if (pressed is null && await OfferedAsync(heard, member, text, cancellation) is { } done)
+        {
+            return done;
+        }
+
         var mayChange = member is { MayChange: true };
         var answered = await conversation.AnswerAsync(
             new(heard.Workspace, heard.Thread, heard.Person, mayChange, text, heard.At) { Zone = heard.Zone, AnswersQuestionOf = pressed?.AskedAt, Owns = member is { MayLogAll: false } ? member.Owns : null },
@@ -179,7 +190,7 @@ public sealed class ChannelDesk
         {
             if (await post.HearAsync(heard, member, text, answered, cancellation) is { } said)
             {
-                return said;
+                return Noted(heard, said);
             }
         }
 
@@ -201,6 +212,26 @@ public sealed class ChannelDesk
         }
 
         return new(reply, pressed is not null && reading.Assent != Assent.None ? answered.IsOutdated ? ReplyPlace.Whisper : ReplyPlace.Card : ReplyPlace.Post);
+    }
+
+    // A typed yes, no or undo does what its button does. It is read in a thread of its own, where it can answer nothing else.
+    private async Task<DeskReply?> OfferedAsync(Heard heard, Member? member, string text, CancellationToken cancellation)
+    {
+        if (offers.Take(heard) is not { } offer)
+        {
+            return null;
+        }
+
+        var read = await conversation.AnswerAsync(new(heard.Workspace, $"{heard.Thread}/offer", heard.Person, MayChange: false, text, heard.At) { Zone = heard.Zone }, cancellation);
+        return offer.Of(read.Reading.Assent) is { } act && posts.FirstOrDefault(desk => act.StartsWith(desk.Prefix, StringComparison.Ordinal)) is { } post
+            ? Noted(heard, await post.PressAsync(heard, member, act, NoAnswers, cancellation) with { Place = ReplyPlace.Post })
+            : null;
+    }
+
+    private DeskReply Noted(Heard heard, DeskReply said)
+    {
+        offers.Note(heard, said.Reply);
+        return said;
     }
 
     private async Task<DeskReply> DoAsync(Heard heard, Member? member, string act, CancellationToken cancellation) => act switch

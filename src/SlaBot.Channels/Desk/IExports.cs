@@ -1,3 +1,5 @@
+using SlaBot.Conversation.Scorecards;
+using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Desk;
@@ -11,4 +13,11 @@ public interface IExports
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The file, or null where nothing was agreed.</returns>
     ValueTask<DeskFile?> AgreementAsync(WorkspaceId workspace, string language, CancellationToken cancellation);
+
+    /// <summary>A scorecard as a file.</summary>
+    /// <param name="card">The scorecard.</param>
+    /// <param name="language">The language of its words.</param>
+    /// <param name="scene">What there is to say beside.</param>
+    /// <param name="isTable">Whether as a table for spreadsheets (CSV); else as a document (PDF).</param>
+    DeskFile Scorecard(Scorecard card, string language, ScorecardScene scene, bool isTable);
 }

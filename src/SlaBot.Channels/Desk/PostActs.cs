@@ -38,6 +38,9 @@ internal static class PostActs
     /// <summary>What <see cref="UnmoveOf"/> says, or null where an act is another.</summary>
     public static (LocalDateTime RuleAt, Instant At)? UnmoveIn(string act) => PartsOf(Unmove, act) is [var ruleAt, var at] ? (TimeOf(ruleAt), MomentOf(at)) : null;
 
+    /// <summary>Whether an act takes back what was just done.</summary>
+    public static bool IsUndo(string act) => act.StartsWith(Back, StringComparison.Ordinal) || act.StartsWith(Unmove, StringComparison.Ordinal);
+
     /// <summary>The kinds that are named, in their order.</summary>
     public static IReadOnlyList<PostingKind> KindsOf(string names) =>
         [.. Enum.GetValues<PostingKind>().Where(kind => names.Split(',').Contains(kind.ToString(), StringComparer.Ordinal))];

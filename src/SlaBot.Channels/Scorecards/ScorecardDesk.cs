@@ -2,11 +2,13 @@ using SlaBot.Channels.Desk;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
+using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Standings;
 
 namespace SlaBot.Channels.Scorecards;
@@ -20,19 +22,38 @@ namespace SlaBot.Channels.Scorecards;
 /// <param name="facts">What was counted.</param>
 /// <param name="members">Who answers for scorecards.</param>
 /// <param name="places">Where they are wanted.</param>
-public sealed class ScorecardDesk(IBookStore books, IAgreementStore agreements, IFactStore facts, IMemberStore members, IConversationStore places) : IPostDesk
+/// <param name="exports">Makes files of them.</param>
+public sealed class ScorecardDesk(IBookStore books, IAgreementStore agreements, IFactStore facts, IMemberStore members, IConversationStore places, IExports exports) : IPostDesk
 {
+    private const int MostChoices = 6;
+
     private readonly ScorecardBook book = new(books);
 
     /// <inheritdoc/>
     public string Prefix => ScorecardActs.Prefix;
 
     /// <inheritdoc/>
-    public Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation) => Task.FromResult<DeskReply?>(null);
+    public async Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation)
+    {
+        if (answered is not { Reading: { Intent: Intent.Scorecard, Compare: null, Department: null } reading, Standings: [{ Period: var days }, ..] } || reading.Confidence < Conversation.Conversation.Sure)
+        {
+            return null;
+        }
+
+        // The scorecard that was asked for can be had as a file: the posted one, else the one that is counted now.
+        var id = await book.PostedAsync(heard.Workspace, days, cancellation) is { } entry ? entry.Id : ScorecardActs.IdOf(days);
+        var download = ScorecardChoices.Download(id, new Voice(reading.Language, default));
+        return new(answered.Reply with { Choices = [.. answered.Reply.Choices.Take(MostChoices - 1), download] });
+    }
 
     /// <inheritdoc/>
     public async Task<DeskReply> PressAsync(Heard heard, Member? member, string act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
     {
+        if (ScorecardActs.Parse(act) is var (wanted, of) && wanted is ScorecardActs.Download or ScorecardActs.Pdf or ScorecardActs.Csv)
+        {
+            return await FileAsync(heard, wanted, of, cancellation);
+        }
+
         if (ScorecardActs.Parse(act) is not var (verb, id) || await book.FindAsync(heard.Workspace, id, cancellation) is not { } entry)
         {
             return Whisper(heard, "Scorecard.Unknown");
@@ -108,6 +129,32 @@ public sealed class ScorecardDesk(IBookStore books, IAgreementStore agreements, 
         var audience = await ScorecardAudience.ReadAsync(heard.Workspace, view.Agreement, members, places, cancellation);
         var card = entry.Newest ?? ScorecardPosting.CardOf(entry, view, audience) ?? ScorecardDraftReply.CardOf(entry);
         return ScorecardReply.Of(card, heard.Language, new() { Corrections = entry.Corrections() });
+    }
+
+    // Whoever may read it in the chat may have it as a file; files come in private conversations alone.
+    private async Task<DeskReply> FileAsync(Heard heard, string verb, string id, CancellationToken cancellation)
+    {
+        var entry = await book.FindAsync(heard.Workspace, id, cancellation);
+        var card = entry is not null ? entry.Newest : ScorecardActs.DaysOf(id) is { } days ? ScorecardMaker.Of(await ViewAsync(heard, cancellation), days) : null;
+        if (card is null)
+        {
+            return Whisper(heard, "Scorecard.Unknown");
+        }
+
+        var voice = new Voice(heard.Language, card.Currency);
+        if (verb == ScorecardActs.Download || heard.Scope != ConversationScope.Personal)
+        {
+            var asked = new Reply
+            {
+                Language = voice.Language,
+                Headline = voice.Say("Scorecard.Download", voice.Dates.Of(card.Days)),
+                Choices = [new("PDF", "PDF") { Act = ScorecardActs.Of(ScorecardActs.Pdf, id) }, new("CSV", "CSV") { Act = ScorecardActs.Of(ScorecardActs.Csv, id) }],
+            };
+            return heard.Scope == ConversationScope.Personal ? new(asked) : Whisper(heard, "Scorecard.Download.Private") with { Notices = [new(heard.Person, asked)] };
+        }
+
+        var file = exports.Scorecard(card, voice.Language, new() { Corrections = entry?.Corrections() ?? [] }, isTable: verb == ScorecardActs.Csv);
+        return new(new() { Language = voice.Language, Headline = voice.Say("Scorecard.Download.Here", file.Name) }) { File = file with { Act = ScorecardActs.Of(verb, id) } };
     }
 
     private static ScorecardEntry? Refreshed(Heard heard, ScorecardEntry known, IBookDraft draft, Func<ScorecardEntry, ScorecardEntry?> change, PostTarget? except)

@@ -37,6 +37,7 @@ public sealed record HelpLine(Intent Intent, string What, string Example)
     [
         voice.Say("Help.FollowUp", Department(voice, catalog), voice.NameOf(Second(catalog))),
         voice.Say("Help.Correct"),
+        voice.Say("Help.Posts"),
         voice.Say("Help.Periods"),
     ];
 

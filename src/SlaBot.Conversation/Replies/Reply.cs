@@ -53,6 +53,9 @@ public abstract record Part
     {
     }
 
+    /// <summary>The title of the parts that follow, up to the next one.</summary>
+    public sealed record Heading(string Words) : Part;
+
     /// <summary>A sentence or two.</summary>
     public sealed record Text(string Words) : Part;
 

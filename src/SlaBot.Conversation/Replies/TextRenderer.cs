@@ -21,7 +21,12 @@ public static class TextRenderer
         foreach (var part in reply.Parts)
         {
             var rendered = Lines(part, words);
-            lines.AddRange(part is Part.Table or Part.Chart ? ["", .. rendered, ""] : rendered);
+            lines.AddRange(part switch
+            {
+                Part.Table or Part.Chart => ["", .. rendered, ""],
+                Part.Heading => ["", .. rendered],
+                _ => rendered,
+            });
         }
 
         lines.AddRange(Choices(reply, words));
@@ -31,6 +36,7 @@ public static class TextRenderer
 
     private static IEnumerable<string> Lines(Part part, ReplyWords words) => part switch
     {
+        Part.Heading heading => Wrapped(heading.Words),
         Part.Text text => Wrapped(text.Words),
         Part.Figures figures => Figures(figures),
         Part.Progress progress => [.. Wrapped(progress.Label), .. Wrapped(TextBullet.Of(progress, words))],

@@ -20,6 +20,9 @@ public sealed class ScorecardPosting(WorkspaceId workspace, IBookDraft draft, In
     /// <summary>The version of the row that tells that no conversation wants the scorecard.</summary>
     public const string Ready = "ready";
 
+    // What could not be sent for as long as that comes after the meeting, or when everybody has looked elsewhere: it is not posted.
+    private static readonly Duration OfUse = Duration.FromDays(3);
+
     // Meetings come at least every quarter.
     private const int DaysBack = 100;
 
@@ -69,7 +72,7 @@ public sealed class ScorecardPosting(WorkspaceId workspace, IBookDraft draft, In
         ScorecardBook.Put(draft, posted);
         foreach (var place in audience.Places)
         {
-            _ = draft.TryAdd(Row(PostKind.Scorecard, entry.Id, "", place));
+            _ = draft.TryAdd(Row(PostKind.Scorecard, entry.Id, "", place) with { NotAfter = now + OfUse });
         }
 
         foreach (var owner in audience.Places.Count == 0 ? audience.Owners : [])

@@ -26,7 +26,7 @@ public static class ScorecardReply
             Parts =
             [
                 .. Corrections(scene, voice),
-                .. Sections(card, language, scene).SelectMany(section => section.IsTitled ? [new Part.Text(section.Title), .. section.Parts] : section.Parts),
+                .. Sections(card, language, scene).SelectMany(section => section.IsTitled ? [new Part.Heading(section.Title), .. section.Parts] : section.Parts),
                 .. scene.Notes,
             ],
             Choices = scene.Choices,

@@ -41,6 +41,7 @@ public sealed class ScorecardWriter(IBookStore books, Func<Instant> now, IScorec
                     ? [new Choice(voice.Say("Scorecard.Button.MeetingView"), voice.Say("Scorecard.Button.MeetingView")) { Address = address }]
                     : Array.Empty<Choice>(),
                 .. ScorecardChoices.Next(card, voice),
+                ScorecardChoices.Download(entry.Id, voice),
                 PostFooter.StopHere(voice, PostingKind.Scorecards),
             ],
         });

@@ -12,6 +12,9 @@ internal sealed class Paragraph(Lettering lettering, string words, Script script
     /// <summary>Gets whether it is small print, which stands closer together.</summary>
     public bool IsSmall => script.Size < 10;
 
+    /// <summary>Gets whether it is the title of what follows.</summary>
+    public bool IsHeading => script.Size > 13;
+
     /// <inheritdoc/>
     public override float HeightIn(float width) => Lines(width).Count * script.LineHeight;
 

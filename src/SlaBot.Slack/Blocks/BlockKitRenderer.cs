@@ -95,6 +95,7 @@ internal static class BlockKitRenderer
 
     private static IEnumerable<Block> BlocksOf(Part part, BlockDraft draft) => part switch
     {
+        Part.Heading heading => HeadlineBlocks.Of(heading, draft),
         Part.Text text => BlockDraft.Paragraph(draft.Run(text.Words)),
         Part.Figures figures => FigureBlocks.Of(figures, draft),
         Part.Progress progress => ProgressBlocks.Of(progress, draft),

@@ -20,6 +20,12 @@ internal static class HeadlineBlocks
             : [.. Heading(draft.Reply.Headline), .. BlockDraft.Paragraph(people)];
     }
 
+    /// <summary>Returns the blocks of a heading within the message, or nothing where there is nothing to say.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <param name="draft">The blocks.</param>
+    public static IEnumerable<Block> Of(Part.Heading heading, BlockDraft draft) =>
+        draft.Run(heading.Words) is { Text: var words } && words.Length <= HeaderBlock.MostLetters ? Heading(words) : BlockDraft.Paragraph(draft.Bold(heading.Words));
+
     // What has nothing below it is a sentence, not a heading.
     private static bool IsTalk(Reply reply) => reply is { Status: null, Parts.Count: 0 };
 

@@ -71,6 +71,13 @@ internal sealed class PressTurns(ChannelDesk desk, Stages stages, ReplyBlocks bl
 
     private async Task<TurnEnd> SayAsync(Turn turn, Stage stage, SlackInteraction.BlockActions pressed, DeskReply said, CancellationToken cancellation)
     {
+        if (said is { Place: ReplyPlace.Post, Reply.Form: not null } && pressed is { TriggerId: { } trigger, View: null }
+            && await post.OpenAsync(turn, stage, trigger, said.Reply, messageTs: null, cancellation) is Delivery.Sent)
+        {
+            // What was asked for is a form: it opens at once. Where the three seconds for that are over, it comes as a message.
+            return TurnEnd.Done;
+        }
+
         var end = pressed.View is { Type: "home" } ? await homes.AnswerAsync(turn, stage, pressed, said, cancellation)
             : pressed.IsWhisper && pressed.ResponseUrl is { } address && said.File is null
                 ? TurnEnd.Of(await post.RespondAsync(turn, stage, address, said.Reply, said.Place == ReplyPlace.Card ? ResponseKind.Replace : ResponseKind.Whisper, null, cancellation))

@@ -71,6 +71,7 @@ internal static class AdaptiveCardRenderer
 
     private static IEnumerable<CardElement> Elements(Part part, CardDraft draft) => part switch
     {
+        Part.Heading heading => HeadlineElements.Of(heading, draft),
         Part.Text text => [new TextBlock(draft.Escaped(text.Words))],
         Part.Figures figures => FigureElements.Of(figures, draft),
         Part.Progress progress => ProgressElements.Of(progress, draft),

@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Replies;
 using SlaBot.Teams.Cards.Elements;
 
 namespace SlaBot.Teams.Cards;
@@ -26,4 +27,12 @@ internal static class HeadlineElements
             yield return new TextBlock(EscapedText.Mentioning(draft.Scene.Mentions));
         }
     }
+
+    /// <summary>Returns the elements of a heading within the card: smaller than the headline, parted by a line from what it does not belong to.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <param name="draft">The card.</param>
+    public static IEnumerable<CardElement> Of(Part.Heading heading, CardDraft draft) =>
+    [
+        new TextBlock(draft.Escaped(heading.Words)) { Style = TextBlockStyle.Heading, Weight = TextWeight.Bolder, Spacing = Spacing.Large, Separator = true },
+    ];
 }

@@ -66,6 +66,9 @@ internal static class HtmlRenderer
     {
         switch (part)
         {
+            case Part.Heading heading:
+                _ = card.Element("h3", heading.Words, ("class", "heading"));
+                break;
             case Part.Text text:
                 _ = card.Element("p", text.Words, ("class", "text"));
                 break;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Standings;
+using SlaBot.Webhooks;
 
 namespace SlaBot.Commands;
 
@@ -35,6 +36,7 @@ internal static class DoctorCommand
 
             Agreement(findings, view);
             await OutboxFindings.SayAsync(findings, bot.Store, cancellation);
+            Webhooks(findings, new ConfigurationBuilder().AddEnvironmentVariables().Build());
             findings.Say(
                 bot.Store.Health.FreeBytes > LowDisk,
                 $"{bot.Store.Health.FreeBytes / 1e9:N1} GB of disk are free.",
@@ -45,6 +47,22 @@ internal static class DoctorCommand
     }
 
     private const long LowDisk = 500_000_000;
+
+    // By the settings of this shell: a server may be started with others.
+    private static void Webhooks(Findings findings, IConfiguration settings)
+    {
+        try
+        {
+            foreach (var source in WebhookConnection.Sources(settings))
+            {
+                findings.Good($"Webhooks: {source.Name} may send to /webhooks/{source.Name}, about {source.Workspace}.");
+            }
+        }
+        catch (CommandException wrong)
+        {
+            findings.Problem(wrong.Message);
+        }
+    }
 
     private static void Agreement(Findings findings, View view)
     {

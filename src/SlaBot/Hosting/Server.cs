@@ -57,8 +57,9 @@ internal sealed class Server : IAsyncDisposable
             var store = bot.Store;
             var links = await LinksAsync(app, store, publicAddress, isConnected: teamsSettings is not null || slackSettings is not null, time, cancellation);
             bot.AgreementLinks = await AgreementLinksAsync(app, bot, publicAddress, time, cancellation);
-            var unasked = new UnaskedPosts(bot, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
-            var desk = new ChannelDesk(bot, store, store, bot.Audited, store, new FileUploads(store, bot.Audited, store, time), new FileExports(store), store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
+            var exports = new FileExports(store, new SkiaPictures());
+            var unasked = new UnaskedPosts(bot, exports, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
+            var desk = new ChannelDesk(bot, store, store, bot.Audited, store, new FileUploads(store, bot.Audited, store, time), exports, store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
             var pictures = await PictureConnection.AddressesAsync(publicAddress ?? slackSettings?.PublicUrl, store, time, cancellation);
             PictureConnection.Connect(pictures, app);

@@ -34,11 +34,12 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
 
     /// <summary>Puts it together; nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="bot">The bot.</param>
+    /// <param name="exports">Makes files of what is posted.</param>
     /// <param name="links">Makes the addresses of meeting views; null where none are handed out.</param>
     /// <param name="more">Write posts beside those that the program has.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes logs.</param>
-    public UnaskedPosts(Bot bot, IScorecardLinks? links, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
+    public UnaskedPosts(Bot bot, IExports exports, IScorecardLinks? links, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
     {
         (this.bot, this.time, this.logs, log) = (bot, time, logs, logs.CreateLogger<UnaskedPosts>());
         var (store, wins) = (bot.Store, bot.Wins);
@@ -46,7 +47,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
         writers = [.. WritersOf(store, wins, () => bot.Now, links), .. more];
         Desks =
         [
-            new ScorecardDesk(store, store, store, store, store),
+            new ScorecardDesk(store, store, store, store, store, exports),
             new SubscriptionDesk(store, store, store, store, clock.Look),
             new WinDesk(wins, store),
             new TrackingDesk(store, store),

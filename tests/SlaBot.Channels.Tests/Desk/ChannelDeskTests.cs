@@ -37,6 +37,34 @@ public sealed class ChannelDeskTests
     }
 
     [Fact]
+    public async Task A_button_brings_no_answers_whatever_comes_with_its_press_and_a_form_does()
+    {
+        var heard = new Answers();
+        var desk = new ChannelDesk(conversation, places, members, InMemoryAudit.Over(members), new NoAgreement(), uploads, exports, new InMemoryLinkStore(), posts: [heard]);
+        var sent = new Dictionary<string, string> { ["t"] = "sealed", ["comment"] = "words" };
+
+        _ = await desk.PressAsync(In("personal", Jane), Do("personal", "post:edit"), sent, Cancellation);
+        _ = await desk.PressAsync(In("personal", Jane), Do("personal", "post:edit") with { Kind = ActKind.Form }, sent, Cancellation);
+
+        heard.Came.Select(answers => answers.ContainsKey("comment")).ShouldBe([false, true]);
+    }
+
+    private sealed class Answers : IPostDesk
+    {
+        public List<IReadOnlyDictionary<string, string>> Came { get; } = [];
+
+        public string Prefix => "post:";
+
+        public Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, SlaBot.Conversation.Answers.Answered answered, CancellationToken cancellation) => Task.FromResult<DeskReply?>(null);
+
+        public Task<DeskReply> PressAsync(Heard heard, Member? member, string act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
+        {
+            Came.Add(answers);
+            return Task.FromResult(new DeskReply(new() { Language = "en", Headline = act }));
+        }
+    }
+
+    [Fact]
     public async Task Who_may_not_be_the_first_admin_is_welcomed_without_rights()
     {
         var welcome = await desk.WelcomeAsync(In("personal", Wei) with { MayBeFirstAdmin = false }, Cancellation);

@@ -48,6 +48,9 @@ internal sealed class ScriptedExports : IExports
     public DeskFile? File { get; set; }
 
     public ValueTask<DeskFile?> AgreementAsync(WorkspaceId workspace, string language, CancellationToken cancellation) => new(File);
+
+    public DeskFile Scorecard(SlaBot.Domain.Scorecards.Scorecard card, string language, SlaBot.Conversation.Scorecards.ScorecardScene scene, bool isTable) =>
+        new($"{card.Days.From.Year}-{card.Days.From.Month:D2}.{(isTable ? "csv" : "pdf")}", $"{scene.Corrections.Count} corrections", new byte[] { 1 });
 }
 
 /// <summary>Nothing was agreed yet.</summary>

@@ -109,6 +109,43 @@ public sealed class SubscriptionDeskTests : IAsyncLifetime
         (await SayAsync(Wei, "move the next meeting to Thursday")).Reply.AsksBack.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("move the next meeting to Thursday 10:00", "yes", "undo")]
+    [InlineData("把下次會議改到週四十點", "好", "復原")]
+    public async Task A_typed_yes_moves_and_a_typed_undo_takes_it_back(string asked, string yes, string undo)
+    {
+        _ = await SayAsync(Wei, asked);
+        _ = await SayAsync(Jane, yes);
+        (await MeetingBook.ReadAsync(books, Local, Cancellation)).All.ShouldBeEmpty("it is not for Jane to answer");
+
+        (await SayAsync(Wei, yes)).Place.ShouldBe(ReplyPlace.Post);
+        (await MeetingBook.ReadAsync(books, Local, Cancellation)).All.ShouldHaveSingleItem();
+        _ = await SayAsync(Wei, undo);
+        (await MeetingBook.ReadAsync(books, Local, Cancellation)).All.ShouldBeEmpty();
+        moved.Count.ShouldBe(2);
+
+        _ = await SayAsync(Wei, asked);
+        _ = await SayAsync(Wei, "are we on pace?");
+        _ = await SayAsync(Wei, yes);
+        moved.Count.ShouldBe(2, "something else was said in between");
+    }
+
+    [Theory]
+    [InlineData("post the scorecard here", "undo")]
+    [InlineData("每月把成績單發到這裡", "復原")]
+    public async Task A_typed_undo_switches_posts_back_off_for_ten_minutes(string asked, string undo)
+    {
+        _ = await SayAsync(Jane, asked);
+        (await PostsAsync()).ShouldBe([PostingKind.Scorecards]);
+        _ = await SayAsync(Jane, undo);
+        (await PostsAsync()).ShouldBeEmpty();
+
+        _ = await SayAsync(Jane, asked);
+        now += Duration.FromMinutes(11);
+        _ = await SayAsync(Jane, undo);
+        (await PostsAsync()).ShouldBe([PostingKind.Scorecards]);
+    }
+
     [Fact]
     public async Task Rights_are_read_when_the_button_is_pressed()
     {

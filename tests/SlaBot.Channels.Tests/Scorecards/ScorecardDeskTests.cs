@@ -1,6 +1,7 @@
 using NodaTime;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Scorecards;
+using SlaBot.Channels.Tests.Desk;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Replies;
@@ -49,7 +50,7 @@ public sealed class ScorecardDeskTests : IAsyncLifetime
 
     public ScorecardDeskTests()
     {
-        desk = new(books, agreements, facts, members, places);
+        desk = new(books, agreements, facts, members, places, new ScriptedExports());
         runner = new(agreements, facts, books, [new ScorecardDraftSchedule(members, places), new ScorecardPostSchedule(members, places)]);
     }
 
@@ -108,6 +109,33 @@ public sealed class ScorecardDeskTests : IAsyncLifetime
         second.Place.ShouldBe(ReplyPlace.Whisper);
         second.Reply.Headline.ShouldBe("That is over: the scorecard for July 2026 was posted on 31 Jul 2026. Nothing was changed.");
     }
+
+    [Fact]
+    public async Task Whoever_reads_it_may_have_it_as_a_file_in_private()
+    {
+        (await PressAsync(Lin, "download")).Reply.Headline.ShouldBe("I do not know that scorecard. Nothing was changed.", "it was not posted yet");
+        _ = await PressAsync(Jane, "send");
+
+        // From the post in a channel the way goes into the private conversation.
+        var there = await desk.PressAsync(Heard(Lin, Drafted) with { Scope = ConversationScope.Channel }, null, $"card:download:{Id}", Nothing, Cancellation);
+        there.Place.ShouldBe(ReplyPlace.Whisper);
+        there.File.ShouldBeNull();
+        var asked = there.Notices.ShouldHaveSingleItem();
+        asked.To.ShouldBe(Lin);
+        asked.Reply.Headline.ShouldBe("The scorecard for July 2026: as a document (PDF) or as a table for spreadsheets (CSV)?");
+        asked.Reply.Choices.Select(choice => choice.Act).ShouldBe([$"card:pdf:{Id}", $"card:csv:{Id}"]);
+
+        (await PressAsync(Lin, "pdf")).File!.Name.ShouldBe("2026-07.pdf");
+        var table = await PressAsync(Lin, "csv");
+        (table.File!.Name, table.File.Act).ShouldBe(("2026-07.csv", $"card:csv:{Id}"));
+    }
+
+    [Theory]
+    [InlineData("card:csv:2026-06-01/2026-06-30", true)]
+    [InlineData("card:csv:2026-06-30/2026-06-01", false)]
+    [InlineData("card:csv:nothing", false)]
+    public async Task A_month_that_was_not_posted_is_counted_now(string act, bool isGiven) =>
+        ((await desk.PressAsync(Heard(Lin, Drafted), null, act, Nothing, Cancellation)).File is not null).ShouldBe(isGiven);
 
     [Fact]
     public async Task A_comment_stands_there_under_its_name_once()

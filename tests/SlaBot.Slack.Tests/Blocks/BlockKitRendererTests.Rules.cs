@@ -158,6 +158,7 @@ public sealed partial class BlockKitRendererTests
 
     private static IEnumerable<string> WordsOf(Part part) => part switch
     {
+        Part.Heading heading => [heading.Words],
         Part.Text text => [text.Words],
         Part.Figures figures => figures.Items.SelectMany(item => new[] { item.Label, item.Value, item.Hint ?? "" }),
         Part.Progress progress => [progress.Label, progress.Words],

@@ -26,6 +26,7 @@ public static class GenReplies
 
     private static readonly Gen<Part> AnyPart = Gen.OneOf<Part>(
         Words.Select(words => (Part)new Part.Text(words)),
+        Words.Select(words => (Part)new Part.Heading(words)),
         Gen.Select(Word, Words, Gen.Frequency((1, Gen.Const((string?)null)), (2, Word.Select(word => (string?)word)))).Array[0, 30].Select(items => (Part)new Part.Figures([.. items.Select(item => new Figure(item.Item1, item.Item2, item.Item3))])),
         Gen.Select(Word, Gen.Decimal[-1, 3], Gen.Decimal[-1, 3], Words, (label, done, expected, words) => (Part)new Part.Progress(label, done, expected < 0 ? null : expected, words)),
         Gen.Select(Words, Gen.Select(Word, Gen.Bool).Array[1, 9], Gen.Select(Word.Array[0, 9], AnyStatus).Array[0, 60], (caption, columns, rows) =>

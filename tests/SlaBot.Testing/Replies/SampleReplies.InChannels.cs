@@ -20,6 +20,7 @@ public static partial class SampleReplies
         ("CompareChinese", CompareChinese),
         ("Why", Why),
         ("WhyChinese", WhyChinese),
+        ("Drivers", Drivers),
         ("Help", Help),
         ("AskingBack", AskingBack),
         ("AskingBackChinese", AskingBackChinese),
@@ -176,6 +177,28 @@ public static partial class SampleReplies
             new Part.Note(NoteKind.Reading, "理解為：原因 · 營收 · 2026年 · 截至 2026年11月27日"),
         ],
         Choices = [new Choice("看漏斗", "看漏斗"), new Choice("營收每天需要多少？", "營收每天需要多少？"), new Choice("營收趨勢", "營收趨勢")],
+    };
+
+    /// <summary>Gets parts under headings: a table of few columns whose numbers are too long for a phone, and sentences.</summary>
+    public static Reply Drivers => new()
+    {
+        Language = "en",
+        Status = Status.AtRisk,
+        Headline = "◆ At risk: joint scorecard, August 2026. Revenue $104,550 of $98,488.",
+        Parts =
+        [
+            new Part.Heading("What changed, and why"),
+            new Part.Table(
+                "What made revenue differ, August 2026 (calculated)",
+                [new Column("Factor"), new Column("against July 2026", true), new Column("against the plan", true)],
+                [
+                    new Row(["Visits", "−$5,306.64", "−$18,059.01"]),
+                    new Row(["SQL-to-proposal rate", "+$29,403.84", "+$11,790.12"]),
+                    new Row(["Sum", "−$16,850.00", "+$6,061.63"]),
+                ]),
+            new Part.Heading("To decide in the meeting"),
+            new Part.Text("☐ Visits: behind for 5 months. What do we change? (Marketing)"),
+        ],
     };
 
     /// <summary>Gets what the bot can do: a table of two columns of words.</summary>

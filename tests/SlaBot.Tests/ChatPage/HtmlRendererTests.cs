@@ -84,6 +84,10 @@ public sealed class HtmlRendererTests
     }
 
     [Fact]
+    public void A_heading_is_one_below_the_headline() =>
+        HtmlRenderer.Render(new Reply { Language = "en", Headline = "h", Parts = [new Part.Heading("<b>Wins</b>")] }).ShouldContain("<h3 class=\"heading\">&lt;b&gt;Wins&lt;/b&gt;</h3>");
+
+    [Fact]
     public void A_chart_survives_any_values() =>
         Gen.Decimal[-1e15m, 1e15m].Array[0, 12].Sample(values =>
         {

@@ -23,6 +23,20 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task Who_may_send_webhooks_is_listed_and_a_setting_that_is_wrong_is_a_problem()
+    {
+        using var slabot = await WithAsync(Today);
+        slabot.Settings["Webhooks__crm__Secret"] = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+        (await slabot.RunAsync("doctor")).Succeeded().ShouldContain("✓ Webhooks: crm may send to /webhooks/crm, about local.");
+
+        slabot.Settings["Webhooks__crm__Secret"] = "short";
+        var outcome = await slabot.RunAsync("doctor");
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Output.Split('\n').Where(line => line.StartsWith('✗')).ShouldHaveSingleItem().ShouldContain("Webhooks__crm__Secret");
+    }
+
+    [Fact]
     public async Task Numbers_that_stopped_coming_are_a_problem_with_their_age()
     {
         using var slabot = await WithAsync(Today.AddDays(-20));

@@ -60,7 +60,7 @@ internal sealed class PostingCompany : IAsyncDisposable
                     _ = slack.Harbour.Add(new FakeChannel(target.Id, target.Id) { Members = ["U0JANE", slack.Harbour.BotUser] });
                 }
 
-                _ = await store.ChangeAsync(WorkspaceId.Local, target.Platform, target.Id, _ => company.PlaceOf(target), default);
+                _ = await store.ChangeAsync(WorkspaceId.Local, target.Platform, target.Id, _ => PlaceOf(target, company.Connector.ServiceUrl), default);
             }
 
             // What a company has: without it the program would plant the simulated one at every start.
@@ -136,7 +136,10 @@ internal sealed class PostingCompany : IAsyncDisposable
         Program.Dispose();
     }
 
-    private ChannelConversation PlaceOf(PostTarget target)
+    /// <summary>A place as the bot knows it after it was added there, where everything is wanted.</summary>
+    /// <param name="target">The place.</param>
+    /// <param name="serviceUrl">Where Teams is.</param>
+    public static ChannelConversation PlaceOf(PostTarget target, string serviceUrl)
     {
         var scope = target.Id switch { "a:jane" => ConversationScope.Personal, "19:pricing@thread.v2" => ConversationScope.Group, _ => ConversationScope.Channel };
         var reference = target.Platform == Platform.Slack
@@ -144,7 +147,7 @@ internal sealed class PostingCompany : IAsyncDisposable
             : JsonSerializer.Serialize(
                 new ConversationReference
                 {
-                    ServiceUrl = Connector.ServiceUrl,
+                    ServiceUrl = serviceUrl,
                     ChannelId = "msteams",
                     Conversation = new() { Id = target.Id, ConversationType = scope == ConversationScope.Channel ? "channel" : scope == ConversationScope.Group ? "groupChat" : "personal", TenantId = target.Tenant },
                     Bot = new() { Id = $"28:{FakeIdentity.AppId}", Name = "SlaBot" },

@@ -40,6 +40,7 @@ internal sealed class ToldPosts(Platform platform, TimeProvider time) : IPlatfor
 
     private static IEnumerable<string> Lines(Part part) => part switch
     {
+        Part.Heading heading => [heading.Words],
         Part.Text text => [text.Words],
         Part.Note note => [note.Words],
         Part.Figures figures => figures.Items.Select(item => $"{item.Label} {item.Value} {item.Hint}"),
