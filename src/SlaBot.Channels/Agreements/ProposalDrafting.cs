@@ -226,7 +226,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
         return await answers.OfAsync(heard, new(kept, null), language, place, cancellation, said: new Voice(language, default).Say("Negotiation.Why.Ask"));
     }
 
-    private DeskReply? Offer(Member? member, Agreement terms, IReadOnlyList<Amendment> amendments, LocalDate? from, View view, Voice voice)
+    private static DeskReply? Offer(Member? member, Agreement terms, IReadOnlyList<Amendment> amendments, LocalDate? from, View view, Voice voice)
     {
         if (AmendedTerms.Of(terms, amendments).Terms is null)
         {

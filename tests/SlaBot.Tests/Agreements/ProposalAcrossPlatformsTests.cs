@@ -40,7 +40,7 @@ public sealed class ProposalAcrossPlatformsTests
                     new(new(Platform.Teams, FakeIdentity.Tenant, FakeMember.Jane.AadObjectId.ToLowerInvariant()), "Jane") { SignsFor = [new("sales")], IsAdmin = true },
                     new(new(Platform.Slack, "T0HARBOUR", "U0WEI"), "Wei") { SignsFor = [new("marketing")] },
                 ],
-                default);
+                TestContext.Current.CancellationToken);
         }
 
         await using var teams = await TeamsTenant.BesideAsync(program);
@@ -66,10 +66,10 @@ public sealed class ProposalAcrossPlatformsTests
         slack.Said(FakeSlack.Sales).Count(IsNews).ShouldBe(1, "it is announced once");
         (await slack.TerminateAsync()).ShouldBe(0);
         await using var kept = LiteDbStore.Open(program.Data, TimeProvider.System);
-        (await kept.HistoryAsync(WorkspaceId.Local, default)).Latest!.Terms.Goal.Revenue.Amount.ShouldBe(1_500_000m);
-        (await AuditBook.AllAsync(kept, WorkspaceId.Local, default)).Select(entry => entry.Note.Act).Where(act => act is not (AuditAct.RightsChanged or AuditAct.AgreementStored)).ShouldBe(
+        (await kept.HistoryAsync(WorkspaceId.Local, TestContext.Current.CancellationToken)).Latest!.Terms.Goal.Revenue.Amount.ShouldBe(1_500_000m);
+        (await AuditBook.AllAsync(kept, WorkspaceId.Local, TestContext.Current.CancellationToken)).Select(entry => entry.Note.Act).Where(act => act is not (AuditAct.RightsChanged or AuditAct.AgreementStored)).ShouldBe(
             [AuditAct.ProposalDrafted, AuditAct.ProposalProposed, AuditAct.ProposalSigned, AuditAct.ProposalSigned, AuditAct.AgreementSigned]);
-        (await AuditBook.VerifyAsync(kept, WorkspaceId.Local, default)).IsSound.ShouldBeTrue();
+        (await AuditBook.VerifyAsync(kept, WorkspaceId.Local, TestContext.Current.CancellationToken)).IsSound.ShouldBeTrue();
     }
 
     private static bool IsNews(FakeMessage message) => message.Text.Contains("Version 2 of the agreement is signed", StringComparison.Ordinal);

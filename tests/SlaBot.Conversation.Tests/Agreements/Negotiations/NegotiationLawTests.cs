@@ -1,11 +1,9 @@
 using CsCheck;
 using NodaTime;
-using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Agreements.Negotiations;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Agreements;
-using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Values;
 using SlaBot.Testing.Storage;
 using Harbour = SlaBot.Conversation.Tests.Answers.Harbour;
@@ -25,9 +23,9 @@ public sealed class NegotiationLawTests
     [Fact]
     public async Task Every_change_has_one_entry_and_nothing_comes_into_force_but_by_two_people_who_had_the_right()
     {
-        var step = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 4], Gen.Int[1, 3], Gen.Int[1, 3], Gen.Bool);
+        var step = Gen.Select(Gen.Int[0, 24], Gen.Int[0, 4], Gen.Int[1, 2], Gen.Int[1, 2], Gen.Bool);
         var revisions = 0;
-        await Gen.Select(step.Array[10, 60], Gen.Int[0, 1]).SampleAsync(async (steps, twins) => Interlocked.Add(ref revisions, await new Play(twins == 1).RunAsync(steps)), iter: 60);
+        await Gen.Select(step.Array[20, 80], Gen.Int[0, 1]).SampleAsync(async (steps, twins) => Interlocked.Add(ref revisions, await new Play(twins == 1).RunAsync(steps)), iter: 60);
         revisions.ShouldBeGreaterThan(0, "some of them were signed by all");
     }
 
@@ -52,7 +50,7 @@ public sealed class NegotiationLawTests
                 var (by, party) = (new Negotiator(Local, People[who], $"P{who}", Noon), flag ? Sales : Marketing);
                 if (act == 9)
                 {
-                    rights[who] = (flag, edition == 1 ? [] : edition == 2 ? [Sales] : [Sales, Marketing]);
+                    rights[who] = (flag, proposal == 1 ? edition == 1 ? [] : [Sales, Marketing] : edition == 1 ? [Sales] : [Marketing]);
                     await GiveAsync(rights);
                     continue;
                 }
@@ -62,10 +60,10 @@ public sealed class NegotiationLawTests
                 {
                     0 => await negotiation.BeginAsync(by, Terms(edition), new(2026, 8, 1), flag ? "why" : "", Never),
                     1 => await negotiation.EditAsync(by, proposal, Terms(edition), new(2026, 8, edition), "why", Never),
-                    2 => await negotiation.ProposeAsync(by, proposal, Never),
+                    2 or 10 or 11 or 12 => await negotiation.ProposeAsync(by, proposal, Never),
                     3 => await negotiation.AskForChangeAsync(by, proposal, party, flag ? "no" : "", Never),
-                    4 when edition == 3 => await negotiation.RejectAsync(by, proposal, party, "no", Never),
-                    5 when edition == 3 => await negotiation.WithdrawAsync(by, proposal, "", Never),
+                    4 when edition == 2 => await negotiation.RejectAsync(by, proposal, party, "no", Never),
+                    5 when edition == 2 => await negotiation.WithdrawAsync(by, proposal, "", Never),
                     6 => await negotiation.RebaseAsync(by, proposal, Never),
                     _ => await negotiation.SignAsync(by, proposal, edition, party, Never),
                 };
@@ -99,7 +97,7 @@ public sealed class NegotiationLawTests
                     revisions++;
                     history.Revisions.Count.ShouldBe(revisions);
                     isSigned.ShouldBeTrue("only a signature makes a revision");
-                    signers[number].Select(one => one.Party).Distinct().Order().ShouldBe([Marketing, Sales]);
+                    signers[number].Select(one => one.Party).Distinct().ShouldBe([Marketing, Sales], ignoreOrder: true);
                     signers[number].Select(one => one.Human).Distinct().Count().ShouldBeGreaterThan(1, "nobody signs alone for all");
                     news[1].Note.Act.ShouldBe(AuditAct.AgreementSigned);
                     news.Skip(2).ShouldAllBe(entry => entry.Note.Act == AuditAct.ProposalSuperseded);

@@ -70,8 +70,8 @@ public sealed class NegotiationScheduleTests : IAsyncLifetime
             reminders.AddRange((await books.RowsAsync(Local, Never)).Skip(before).Where(row => row.Key.Version.StartsWith("remind", StringComparison.Ordinal)).Select(row => (now.InUtc().Date, row.Key.Version, row.Key.Target.Id)));
         }
 
-        // Thursday the 4th at nine is less than three days after Monday noon; Sunday the 14th has no working hours, Friday the 12th does.
-        reminders.ShouldBe([(new(2026, 6, 5), "remind-first", "wei"), (new(2026, 6, 12), "remind-last", "wei")]);
+        // Sunday the 14th is the last day but one, and no working day; the Friday before it is.
+        reminders.ShouldBe([(new(2026, 6, 4), "remind-first", "wei"), (new(2026, 6, 12), "remind-last", "wei")]);
         var kept = (await new ProposalBook(format).FindAsync(books, Local, 1, Never))!;
         kept.Proposal.State.ShouldBe(ProposalState.Expired);
         var last = (await AuditBook.AllAsync(books, Local, Never))[^1];
