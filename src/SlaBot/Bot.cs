@@ -26,11 +26,14 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
     {
         (Store, this.time, this.reader) = (store, time, reader);
         Wins = new(store, store, store, store, time);
-        conversation = new(reader, store, store, store, store, Wins);
+        conversation = new(reader, store, store, store, store, Wins) { Signatures = new BookedSignatures(store) };
     }
 
     /// <summary>Gets what is kept.</summary>
     public LiteDbStore Store { get; }
+
+    /// <summary>Gets what understands messages.</summary>
+    public IReader Reader => reader;
 
     /// <summary>Gets what is posted about wins.</summary>
     public WinPosts Wins { get; }

@@ -9,6 +9,7 @@ internal static class Acts
     public const string Allow = "allow:";
     public const string Deny = "deny:";
     public const string Store = "store:";
+    public const string ProposeFile = "propose-file:";
     public const string Drop = "drop:";
     public const string Link = "link:";
     public const string LeaveLink = "link-not:";

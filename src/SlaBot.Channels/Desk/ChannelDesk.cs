@@ -1,5 +1,7 @@
 using System.Collections.ObjectModel;
+using SlaBot.Channels.Agreements;
 using SlaBot.Channels.Sealing;
+using SlaBot.Conversation.Agreements.Negotiations;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
@@ -61,7 +63,7 @@ public sealed class ChannelDesk
         roles = new(members, rights, agreements);
         this.links = new(links, members, rights, agreements);
         unlinks = new(links, members, rights, roles, sharing);
-        this.uploads = new(uploads);
+        this.uploads = new(uploads, posts?.OfType<ProposalDesk>().FirstOrDefault() is { } proposals ? proposals.DraftAsync : null);
         this.exports = exports;
         this.posts = posts ?? [];
         LargestUpload = uploads.LargestBytes;
@@ -139,13 +141,11 @@ public sealed class ChannelDesk
         return [standing.Reply, await WithNoteAsync(heard, await settings.ShowAsync(heard, member, cancellation), cancellation)];
     }
 
-    /// <summary>Whether somebody may send files to be stored; where not, what to answer.</summary>
+    /// <summary>Whether somebody may send files, to be stored or proposed; where not, what to answer.</summary>
     public async Task<DeskReply?> RefuseFileAsync(Heard heard, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        return await MemberAsync(heard, cancellation) is { IsAdmin: true }
-            ? null
-            : new DeskReply(new() { Language = words.Language, Headline = words.Say("Upload.AdminsOnly"), Choices = [SettingsDesk.Access(words)] });
+        return await MemberAsync(heard, cancellation) is { } member && Signatories.MayPropose(member) ? null : UploadDesk.AdminsOnly(words);
     }
 
     /// <summary>Answers a file.</summary>
@@ -154,7 +154,7 @@ public sealed class ChannelDesk
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<DeskReply> ReceiveAsync(Heard heard, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
-        await RefuseFileAsync(heard, cancellation) ?? await uploads.ReceiveAsync(heard, name, content, cancellation);
+        await RefuseFileAsync(heard, cancellation) ?? await uploads.ReceiveAsync(heard, await MemberAsync(heard, cancellation) is { IsAdmin: true }, name, content, cancellation);
 
     private async Task<DeskReply> HearAsync(Heard heard, string text, SealedAct? pressed, CancellationToken cancellation)
     {
@@ -247,6 +247,7 @@ public sealed class ChannelDesk
         _ when After(Acts.Allow, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: true, cancellation),
         _ when After(Acts.Deny, act) is { } asker => await roles.DecideAsync(heard, member, asker, isAllowed: false, cancellation),
         _ when After(Acts.Store, act) is { } ticket => await uploads.DecideAsync(heard, member, ticket, isStored: true, cancellation),
+        _ when After(Acts.ProposeFile, act) is { } ticket => await uploads.ProposeAsync(heard, member, ticket, cancellation),
         _ when After(Acts.Drop, act) is { } ticket => await uploads.DecideAsync(heard, member, ticket, isStored: false, cancellation),
         _ => NotHere(heard),
     };

@@ -1,5 +1,6 @@
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Replies;
+using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Desk;
@@ -22,4 +23,8 @@ public interface IUploads
 /// <summary>What a file was found to be.</summary>
 /// <param name="Reply">What it is and what storing it would do, or why it cannot be stored.</param>
 /// <param name="Store">Stores it for somebody and says what came of it; null where it cannot be stored.</param>
-public sealed record UploadFinding(Reply Reply, Func<AuditActor, CancellationToken, Task<Reply>>? Store);
+public sealed record UploadFinding(Reply Reply, Func<AuditActor, CancellationToken, Task<Reply>>? Store)
+{
+    /// <summary>Gets the terms of an agreement file, which can be proposed instead of being stored; null for other files.</summary>
+    public Agreement? Terms { get; init; }
+}

@@ -1,6 +1,9 @@
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using SlaBot.Domain.Agreements.Evidence;
+using SlaBot.Domain.Agreements.Proposals;
+using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Agreements;
 
@@ -34,6 +37,27 @@ public static class AgreementActs
     /// <summary>Begins a proposal from an option of a draft: <c>sla:first:likely:2027-01-01:2027-12-31</c>, <c>sla:first:asked:2027-01-01:2027-12-31:1200000</c>.</summary>
     public const string First = "first";
 
+    /// <summary>Asks for other terms, another day or another reason, and stores them.</summary>
+    public const string Edit = "edit";
+
+    /// <summary>Puts a draft before the parties.</summary>
+    public const string Propose = "propose";
+
+    /// <summary>Makes an outdated proposal anew against the newest revision.</summary>
+    public const string Rebase = "rebase";
+
+    /// <summary>Reminds those who have not signed.</summary>
+    public const string Remind = "remind";
+
+    /// <summary>Shows it as it stands.</summary>
+    public const string Show = "show";
+
+    /// <summary>Begins a proposal by a form.</summary>
+    public const string New = $"{Prefix}new";
+
+    private const string Party = "party";
+    private const string From = "day";
+    private const string Amend = "amend";
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
 
     /// <summary>An act on an edition of a proposal.</summary>
@@ -86,6 +110,57 @@ public static class AgreementActs
         "sla:reset:goal" => ResetKind.Goal,
         _ => null,
     };
+
+    /// <summary>Signs an edition of a proposal for one of the parties of whoever presses.</summary>
+    public static string OfParty(PartyId party, int proposal, int edition) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Party}:{proposal}:{edition}:{party}");
+
+    /// <summary>What <see cref="OfParty"/> says; null for none of these.</summary>
+    public static (int Proposal, int Edition, PartyId Party)? ParseParty(string act) =>
+        act.Split(':') is ["sla", Party, var proposal, var edition, { Length: > 0 } party] && Parse($"sla:{Sign}:{proposal}:{edition}") is { } known
+            ? (known.Proposal, known.Edition, new(party))
+            : null;
+
+    /// <summary>Lets a draft hold from a day on.</summary>
+    public static string OfDay(int proposal, LocalDate day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}{From}:{proposal}:{Day.Format(day)}");
+
+    /// <summary>What <see cref="OfDay"/> says; null for none of these.</summary>
+    public static (int Proposal, LocalDate Day)? ParseDay(string act) =>
+        act.Split(':') is ["sla", From, var proposal, var day]
+        && int.TryParse(proposal, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && Day.Parse(day) is { Success: true, Value: var from }
+            ? (number, from)
+            : null;
+
+    /// <summary>Begins a proposal of other targets, from a day on where one was said: <c>sla:amend:2026-07-01:revenue=1500000</c>.</summary>
+    public static string OfAmendments(IReadOnlyList<Amendment> amendments, LocalDate? from) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Prefix}{Amend}:{(from is { } day ? Day.Format(day) : "")}:{string.Join(';', amendments.Select(one => FormattableString.Invariant($"{one.Kpi}={one.Value}")))}");
+
+    /// <summary>What <see cref="OfAmendments"/> says; null for none of these.</summary>
+    public static (IReadOnlyList<Amendment> Amendments, LocalDate? From)? ParseAmendments(string act)
+    {
+        if (act.Split(':') is not ["sla", Amend, var day, { Length: > 0 } said])
+        {
+            return null;
+        }
+
+        var amendments = new List<Amendment>();
+        foreach (var one in said.Split(';'))
+        {
+            if (one.Split('=') is not [{ Length: > 0 } kpi, var number] || !decimal.TryParse(number, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+            {
+                return null;
+            }
+
+            amendments.Add(new(new(kpi), value));
+        }
+
+        return day.Length == 0 ? (amendments, null)
+            : Day.Parse(day) is { Success: true, Value: var from } ? (amendments, from)
+            : null;
+    }
 
     private static GoalBoldness? BoldnessOf(string word)
     {

@@ -15,6 +15,7 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
     private readonly Lock gate = new();
     private readonly Dictionary<WorkspaceId, Reading> readings = [];
     private readonly SemaphoreSlim slots = new(AtOnce, AtOnce);
+    private CancellationToken? watching;
 
     /// <summary>Watches until it is stopped.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -23,6 +24,7 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
 
         // First the ear, then the look: nothing falls between.
         ledger.Appended += Wake;
+        Watch(cancellation);
         try
         {
             foreach (var workspace in await workspaces.ListAsync(cancellation))
@@ -38,9 +40,25 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
         finally
         {
             ledger.Appended -= Wake;
+            Watch(null);
         }
 
         await Task.WhenAll(UnderWay());
+    }
+
+    /// <summary>Looks at a workspace whose wins changed without any fact: its agreement was signed. Nothing is looked at before it watches, which begins with a look.</summary>
+    public void Look(WorkspaceId workspace)
+    {
+        CancellationToken? token;
+        lock (gate)
+        {
+            token = watching;
+        }
+
+        if (token is { } cancellation)
+        {
+            Read(workspace, cancellation);
+        }
     }
 
     /// <inheritdoc/>
@@ -62,6 +80,14 @@ public sealed class WinService(WinWatch watch, ILedger ledger, IWorkspaceStore w
                 reading.IsUnderWay = true;
                 reading.Task = Task.Run(() => ReadAsync(workspace, reading, cancellation), CancellationToken.None);
             }
+        }
+    }
+
+    private void Watch(CancellationToken? cancellation)
+    {
+        lock (gate)
+        {
+            watching = cancellation;
         }
     }
 

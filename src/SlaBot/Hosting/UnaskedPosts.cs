@@ -6,12 +6,14 @@ using SlaBot.Channels.Schedules;
 using SlaBot.Channels.Scorecards;
 using SlaBot.Channels.Tracking;
 using SlaBot.Channels.Wins;
+using SlaBot.Conversation.Agreements.Negotiations;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Schedules;
 using SlaBot.Conversation.Scorecards;
 using SlaBot.Conversation.Tracking;
 using SlaBot.Conversation.Wins;
 using SlaBot.Domain.Values;
+using SlaBot.Sources.Agreements;
 using SlaBot.Storage.LiteDb;
 
 namespace SlaBot.Hosting;
@@ -22,6 +24,8 @@ namespace SlaBot.Hosting;
 /// </summary>
 internal sealed partial class UnaskedPosts : IAsyncDisposable
 {
+    private static readonly AgreementFormat Format = new();
+
     private readonly Bot bot;
     private readonly TimeProvider time;
     private readonly ILogger<UnaskedPosts> log;
@@ -30,6 +34,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
     private readonly IReadOnlyList<IPostWriter> writers;
     private readonly ILoggerFactory logs;
     private OutboxDispatcher? dispatcher;
+    private WinService? service;
     private Task watching = Task.CompletedTask;
 
     /// <summary>Puts it together; nothing runs before <see cref="StartAsync"/>.</summary>
@@ -52,6 +57,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
             new WinDesk(wins, store),
             new TrackingDesk(store, store),
             new AgreementLinkDesk(new(store)),
+            new ProposalDesk(new(store, Format, revised => service?.Look(revised)), store, store, store, store, store, Format, bot.Reader),
         ];
     }
 
@@ -71,11 +77,16 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
         new WinDigest(store, store),
         new WinRecap(store, store),
         new TrackingSchedule(store),
+        new ProposalSchedule(store, Format),
+        new ResetSchedule(store, Format),
     ];
 
     /// <summary>Who writes what the program says by itself.</summary>
     public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks? links) =>
-        [new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins), new TrackingWriter(store, store, store, store, now)];
+    [
+        new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins),
+        new TrackingWriter(store, store, store, store, now), new ProposalWriter(store, store, store, store, Format, now), new ResetWriter(store, store, now),
+    ];
 
     /// <summary>Begins to speak on the chats that are connected; where none is, what waits goes on waiting.</summary>
     public async Task StartAsync(IReadOnlyList<IPlatformPosts> platforms, CancellationToken cancellation)
@@ -93,8 +104,8 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
         watching = Task.Run(
             async () =>
             {
-                using var service = new WinService(watch, store, store, NotWatched);
-                await service.RunAsync(stop.Token);
+                using var watchers = service = new WinService(watch, store, store, NotWatched);
+                await watchers.RunAsync(stop.Token);
             },
             CancellationToken.None);
     }

@@ -42,7 +42,10 @@ internal sealed class AgreementUpload(IAgreementStore agreements, AuditedChanges
         var headline = words.Say(history.Latest is null ? "Agreement.First" : "Agreement.Next", terms.Name, dates.Of(from), dates.Of(terms.Term.To));
         return new(
             Say(words, headline, [.. Lines(words, [.. changes.Select(change => change.ToString())])]),
-            async (by, stop) => Stored(words, await audited.ReviseAsync(workspace, terms, from, Instant.FromDateTimeOffset(time.GetUtcNow()), by, stop), dates));
+            async (by, stop) => Stored(words, await audited.ReviseAsync(workspace, terms, from, Instant.FromDateTimeOffset(time.GetUtcNow()), by, stop), dates))
+        {
+            Terms = terms,
+        };
     }
 
     // Days that have passed keep the targets they had.

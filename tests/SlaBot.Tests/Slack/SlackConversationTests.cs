@@ -163,7 +163,7 @@ public sealed class SlackConversationTests
 
         var looked = await workspace.AnswerToAsync(() => workspace.Jane.SayAsync("", null, file));
         looked.Text.ShouldContain("Growth 2026");
-        (await workspace.Jane.PressAsync(looked, "Store it")).Status.ShouldBe(200);
+        (await workspace.Jane.PressAsync(looked, "Store without signatures")).Status.ShouldBe(200);
         _ = await SlackWorkspace.UntilAsync(() => workspace.Slack.Harbour.Messages.FirstOrDefault(message => message.Ts == looked.Ts && message.IsEdited));
 
         (await workspace.Jane.SayAsync("agreement file")).Status.ShouldBe(200);

@@ -50,7 +50,7 @@ public sealed class TeamsFilesTests
         _ = await tenant.SendAsync(Sent(tenant, "agreement.yaml", files.Put("agreement.yaml", Encoding.UTF8.GetBytes(changed))));
         var looked = await tenant.AnswerAsync(Talk.Janes, before);
         TeamsTenant.HeadlineOf(looked).ShouldContain("Growth 2026, again");
-        _ = await tenant.PressAsync(Talk.Janes, looked, "Store it");
+        _ = await tenant.PressAsync(Talk.Janes, looked, "Store without signatures");
 
         TeamsTenant.SaidBy(await tenant.AskAsync(Talk.Janes, "show the agreement")).ShouldContain("Growth 2026, again");
         _ = await tenant.TerminateAsync();

@@ -50,4 +50,10 @@ public enum ProposalRefusal
 
     /// <summary>Only whoever made it takes it back.</summary>
     NotYours,
+
+    /// <summary>The person neither signs for a party nor sets the workspace up, and may therefore not make or edit proposals.</summary>
+    MayNotPropose,
+
+    /// <summary>Nothing would be otherwise than it is.</summary>
+    NothingChanges,
 }

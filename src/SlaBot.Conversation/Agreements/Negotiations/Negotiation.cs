@@ -1,0 +1,191 @@
+using NodaTime;
+using SlaBot.Conversation.Audit;
+using SlaBot.Conversation.Storage;
+using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Agreements.Proposals;
+using SlaBot.Domain.Values;
+
+namespace SlaBot.Conversation.Agreements.Negotiations;
+
+/// <summary>
+/// Everything that people do with proposals. Each act is one commit: the rights read at that moment, the newest revision, the
+/// proposal, its entry in the audit, whoever is told, and with the last signature the revision itself.
+/// </summary>
+/// <param name="changes">Where all of it is kept.</param>
+/// <param name="format">Writes terms as their file.</param>
+/// <param name="revised">Told of a workspace after a proposal has come into force there; or null.</param>
+public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat format, Action<WorkspaceId>? revised = null)
+{
+    /// <summary>For how many days a proposal can be signed.</summary>
+    public const int DaysToSign = 14;
+
+    /// <summary>The longest reason or remark that is kept, in characters; what is longer is cut.</summary>
+    public const int LongestWords = 1_000;
+
+    private readonly ProposalBook book = new(format);
+    private readonly AuditedChanges audited = new(changes, format);
+
+    /// <summary>Begins a draft.</summary>
+    /// <param name="who">Who.</param>
+    /// <param name="terms">What is proposed.</param>
+    /// <param name="from">The first day it is to hold.</param>
+    /// <param name="reason">Why; it can still be empty.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    public Task<Negotiated> BeginAsync(Negotiator who, Agreement terms, LocalDate from, string reason, CancellationToken cancellation) => ChangeAsync(
+        who,
+        (draft, change, act) => !MayPropose(change, who)
+            ? new(null, ProposalRefusal.MayNotPropose)
+            : new(change.Put(null, Proposal.Begin(ProposalBook.NextNumber(draft), terms, from, Cut(reason), act), AuditAct.ProposalDrafted, Reason(reason)), null),
+        cancellation);
+
+    /// <summary>Edits terms, first day and reason; every signature is void. What says the same changes nothing.</summary>
+    public Task<Negotiated> EditAsync(Negotiator who, int number, Agreement terms, LocalDate from, string reason, CancellationToken cancellation) => ActAsync(
+        who,
+        number,
+        AuditAct.ProposalEdited,
+        (change, known, act) => !MayPropose(change, who) ? ProposalRefusal.MayNotPropose
+            : known.EffectiveFrom == from && known.Reason == Cut(reason).Trim() && format.Write(known.Terms) == format.Write(terms) ? ProposalRefusal.NothingChanges
+            : known.Edit(terms, from, Cut(reason), act),
+        Reason(reason),
+        cancellation);
+
+    /// <summary>Puts a draft before the parties, and asks their signatories to sign.</summary>
+    public Task<Negotiated> ProposeAsync(Negotiator who, int number, CancellationToken cancellation) => ActAsync(
+        who,
+        number,
+        AuditAct.ProposalProposed,
+        (change, known, act) => !MayPropose(change, who) ? ProposalRefusal.MayNotPropose
+            : act.Newest is { } newest && format.Write(newest.Terms) == format.Write(known.Terms) ? ProposalRefusal.NothingChanges
+            : known.Propose(act, who.At + Duration.FromDays(DaysToSign)),
+        null,
+        cancellation);
+
+    /// <summary>Signs for a party. The last signature brings the proposal into force, and ends those that were made against the same revision.</summary>
+    /// <param name="who">Who.</param>
+    /// <param name="number">The proposal.</param>
+    /// <param name="edition">The edition that was read.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    public async Task<Negotiated> SignAsync(Negotiator who, int number, int edition, PartyId party, CancellationToken cancellation)
+    {
+        var done = await ChangeAsync(who, (draft, change, act) => Sign(draft, change, act, number, edition, party), cancellation);
+        if (done is { IsDone: true, Kept.Proposal.State: ProposalState.InForce })
+        {
+            revised?.Invoke(who.Workspace);
+        }
+
+        return done;
+    }
+
+    /// <summary>Asks for a change on behalf of a party; the proposal is a draft again, and its author is told.</summary>
+    public Task<Negotiated> AskForChangeAsync(Negotiator who, int number, PartyId party, string words, CancellationToken cancellation) => ActAsync(
+        who, number, AuditAct.ProposalChangeAsked, (_, known, act) => known.AskForChange(party, Cut(words), act), Reason(words), cancellation);
+
+    /// <summary>Says no on behalf of a party; the proposal has come to its end, and its author is told.</summary>
+    public Task<Negotiated> RejectAsync(Negotiator who, int number, PartyId party, string words, CancellationToken cancellation) => ActAsync(
+        who, number, AuditAct.ProposalRejected, (_, known, act) => known.Reject(party, Cut(words), act), Reason(words), cancellation);
+
+    /// <summary>Takes a proposal back.</summary>
+    public Task<Negotiated> WithdrawAsync(Negotiator who, int number, string words, CancellationToken cancellation) => ActAsync(
+        who, number, AuditAct.ProposalWithdrawn, (_, known, act) => known.Withdraw(Cut(words), act), Reason(words), cancellation);
+
+    /// <summary>Makes an outdated proposal anew against the newest revision.</summary>
+    public Task<Negotiated> RebaseAsync(Negotiator who, int number, CancellationToken cancellation) => ActAsync(
+        who,
+        number,
+        AuditAct.ProposalRebased,
+        (change, known, act) => !MayPropose(change, who) ? ProposalRefusal.MayNotPropose
+            : known.HasEnded ? ProposalRefusal.Ended
+            : !known.IsOutdatedBy(act.Newest) ? ProposalRefusal.NothingChanges
+            : known.Rebase(act),
+        null,
+        cancellation);
+
+    /// <summary>Reminds those who have not signed, at most once a day.</summary>
+    /// <returns>How many people were reminded; null where that was refused.</returns>
+    public Task<int?> RemindAsync(Negotiator who, int number, CancellationToken cancellation) => changes.ChangeWorkspaceAsync<int?>(
+        who.Workspace,
+        draft =>
+        {
+            var people = new Signatories(draft.Members);
+            return people.Find(who.Person) is { } member && Signatories.MayPropose(member) && book.Find(draft, number) is { Proposal.State: ProposalState.Proposed } kept
+                ? new ProposalPosts(who.Workspace, draft, who.At).Remind(
+                    kept,
+                    NodaTime.Text.LocalDatePattern.Iso.Format(who.At.InZone(kept.Proposal.Terms.Calendar.Zone).Date),
+                    people.For(kept.Proposal.Waiting, people.Of(who.Person, who.Name)))
+                : null;
+        },
+        cancellation);
+
+    private Negotiated Sign(IWorkspaceDraft draft, NegotiationChange change, ProposalAct act, int number, int edition, PartyId party)
+    {
+        if (book.Find(draft, number) is not { } kept)
+        {
+            return new(null, null);
+        }
+
+        var result = change.People.Known(kept.Proposal).Sign(party, edition, act);
+        if (!result.IsDone)
+        {
+            return new(kept, result.Refusal);
+        }
+
+        var signed = result.Proposal;
+        if (signed.RevisionOf() is not { } revision)
+        {
+            return new(change.Put(kept, signed, AuditAct.ProposalSigned, null), null);
+        }
+
+        if (draft.History.Revisions.Any(known => known.EffectiveFrom == revision.EffectiveFrom && format.Write(known.Terms) == format.Write(revision.Terms)))
+        {
+            return new(kept, ProposalRefusal.NothingChanges);
+        }
+
+        var now = change.Put(kept, signed, AuditAct.ProposalSigned, null);
+        _ = audited.Revise(draft, revision.Terms, revision.EffectiveFrom, act.At, change.By, AuditAct.AgreementSigned, Reason(signed.Reason));
+        foreach (var other in book.Open(draft))
+        {
+            var after = other.Proposal.After(signed);
+            if (after != other.Proposal)
+            {
+                _ = (change with { Seen = null }).Put(other, after, AuditAct.ProposalSuperseded, null);
+            }
+        }
+
+        return new(now, null);
+    }
+
+    private Task<Negotiated> ActAsync(
+        Negotiator who, int number, AuditAct what, Func<NegotiationChange, Proposal, ProposalAct, ProposalResult> act, string? reason, CancellationToken cancellation) => ChangeAsync(
+        who,
+        (draft, change, rights) =>
+        {
+            if (book.Find(draft, number) is not { } kept)
+            {
+                return new(null, null);
+            }
+
+            var result = act(change, change.People.Known(kept.Proposal), rights);
+            return result.IsDone ? new(change.Put(kept, result.Proposal, what, reason), null) : new(kept, result.Refusal);
+        },
+        cancellation);
+
+    private Task<Negotiated> ChangeAsync(Negotiator who, Func<IWorkspaceDraft, NegotiationChange, ProposalAct, Negotiated> change, CancellationToken cancellation) => changes.ChangeWorkspaceAsync(
+        who.Workspace,
+        draft =>
+        {
+            var people = new Signatories(draft.Members);
+            var (member, signer) = (people.Find(who.Person), people.Of(who.Person, who.Name));
+            return change(
+                draft,
+                new(who.Workspace, draft, people, AuditActor.Of(who.Person, signer.Name), who.At) { Format = format, Seen = who.Seen, Actor = signer },
+                new(signer, who.At, draft.History.Latest) { SignsFor = member?.SignsFor ?? [], IsAdmin = member is { IsAdmin: true }, MayChangeThePast = member is { IsAdmin: true } });
+        },
+        cancellation);
+
+    private static bool MayPropose(NegotiationChange change, Negotiator who) => change.People.Find(who.Person) is { } member && Signatories.MayPropose(member);
+
+    private static string Cut(string words) => words.Length <= LongestWords ? words : words[..LongestWords];
+
+    private static string? Reason(string words) => Cut(words).Trim() is { Length: > 0 } said ? said : null;
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using SlaBot.Conversation.Audit;
+using SlaBot.Conversation.Channels;
+using SlaBot.Domain.Values;
+using SlaBot.Storage.LiteDb;
+using SlaBot.Testing.Slack;
+using SlaBot.Testing.Teams;
+using SlaBot.Tests.Driving;
+using SlaBot.Tests.Slack;
+using SlaBot.Tests.Teams;
+
+namespace SlaBot.Tests.Agreements;
+
+/// <summary>The real program between a tenant of Teams' and a workspace of Slack's: sales signs on the one, marketing on the other.</summary>
+public sealed class ProposalAcrossPlatformsTests
+{
+    [Fact]
+    public async Task Drafted_on_Teams_and_signed_on_both_it_is_in_force_and_announced_once()
+    {
+        var program = new Slabot();
+        (await program.RunAsync("agreement", "import", program.Write("two-sides.yaml", $$"""
+            name: Two sides
+            term: { from: {{Day(-100)}}, to: {{Day(264)}} }
+            currency: USD
+            working_week: [mon, tue, wed, thu, fri, sat, sun]
+            working_hours: "00:00-23:59"
+            goal: { revenue: 1_200_000, average_deal_size: 12_000 }
+            parties:
+              sales: { name: Sales }
+              marketing: { name: Marketing }
+            """))).Succeeded();
+        await using (var store = LiteDbStore.Open(program.Data, TimeProvider.System))
+        {
+            _ = await store.ChangeMembersAsync(
+                WorkspaceId.Local,
+                _ =>
+                [
+                    new(new(Platform.Teams, FakeIdentity.Tenant, FakeMember.Jane.AadObjectId.ToLowerInvariant()), "Jane") { SignsFor = [new("sales")], IsAdmin = true },
+                    new(new(Platform.Slack, "T0HARBOUR", "U0WEI"), "Wei") { SignsFor = [new("marketing")] },
+                ],
+                TestContext.Current.CancellationToken);
+        }
+
+        await using var teams = await TeamsTenant.BesideAsync(program);
+        await using var slack = await SlackWorkspace.StartAsync(on: program);
+        teams.At(slack.Address);
+        _ = await teams.InstallAsync(Talk.Janes);
+        _ = await slack.AnswerToAsync(() => slack.Jane.MentionAsync(FakeSlack.Sales, "post the wins here"), FakeSlack.Sales);
+
+        // Jane drafts and proposes; Wei is asked in private, on Slack and in Chinese.
+        var draft = await teams.AskAsync(Talk.Janes, $"propose to raise the goal to 1.5 million from {Day(2)} because the win rate has gone up");
+        TeamsTenant.HeadlineOf(draft).ShouldStartWith("Proposal 1 · a draft by Jane");
+        var proposed = await teams.PressAsync(Talk.Janes, draft, "Propose to all");
+        proposed.Body.GetRawText().ShouldContain("to be signed by");
+        var asked = await SlackWorkspace.UntilAsync(() => slack.Said(slack.Wei.DirectChannel) is [.., var last] && Buttons(last).Contains("簽署") ? last : null);
+
+        // She signs on the card in Teams, Wei on the one in Slack.
+        var card = await teams.AskAsync(Talk.Janes, "I sign");
+        (await teams.PressAsync(Talk.Janes, card, "Sign")).Body.GetRawText().ShouldContain("Sales \\u2714 Jane", Case.Insensitive);
+        (await slack.Wei.PressAsync(asked, "簽署")).Status.ShouldBe(200);
+        _ = await SlackWorkspace.UntilAsync(() => slack.Slack.Harbour.Messages.FirstOrDefault(message => message.Ts == asked.Ts && message.IsEdited && message.Text.Contains("v2", StringComparison.Ordinal)));
+        _ = await SlackWorkspace.UntilAsync(() => slack.Said(FakeSlack.Sales).FirstOrDefault(IsNews));
+
+        slack.Said(FakeSlack.Sales).Count(IsNews).ShouldBe(1, "it is announced once");
+        (await slack.TerminateAsync()).ShouldBe(0);
+        await using var kept = LiteDbStore.Open(program.Data, TimeProvider.System);
+        (await kept.HistoryAsync(WorkspaceId.Local, TestContext.Current.CancellationToken)).Latest!.Terms.Goal.Revenue.Amount.ShouldBe(1_500_000m);
+        (await AuditBook.AllAsync(kept, WorkspaceId.Local, TestContext.Current.CancellationToken)).Select(entry => entry.Note.Act).Where(act => act is not (AuditAct.RightsChanged or AuditAct.AgreementStored)).ShouldBe(
+            [AuditAct.ProposalDrafted, AuditAct.ProposalProposed, AuditAct.ProposalSigned, AuditAct.ProposalSigned, AuditAct.AgreementSigned]);
+        (await AuditBook.VerifyAsync(kept, WorkspaceId.Local, TestContext.Current.CancellationToken)).IsSound.ShouldBeTrue();
+    }
+
+    private static bool IsNews(FakeMessage message) => message.Text.Contains("Version 2 of the agreement is signed", StringComparison.Ordinal);
+
+    private static IReadOnlyList<string> Buttons(FakeMessage message) =>
+        message.Blocks is { } blocks ? SlackWords.Of(message.Text, Encoding.UTF8.GetBytes(((JsonNode)blocks).ToJsonString())) : [];
+
+    private static string Day(int days) => TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
