@@ -3,7 +3,6 @@ using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Agreements.Proposals;
-using SlaBot.Domain.Funnels;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
