@@ -18,8 +18,8 @@ public sealed class DraftInChatTests
         var (slack, teams) = (company.Slack, company.Teams);
 
         // It comes to each in private, and nowhere else.
-        var janes = await SlackWorkspace.UntilAsync(() => slack.Said().FirstOrDefault());
-        var weis = await teams.Connector.WaitForAsync(request => request is { Operation: "send", Type: "message" }, TimeSpan.FromSeconds(30));
+        var janes = await SlackWorkspace.UntilAsync(() => slack.Said() is [var first, ..] ? first : null);
+        var weis = await teams.Connector.WaitForAsync(request => request is { Operation: "send", Type: "message" }, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var wei = new Talk(weis.Conversation!, "personal", FakeMember.Wei);
         janes.Channel.ShouldBe(slack.Jane.DirectChannel, janes.Text);
         janes.Text.ShouldStartWith("Draft: the scorecard for ");
@@ -34,7 +34,7 @@ public sealed class DraftInChatTests
 
         // Jane writes the headline, Wei a comment: both drafts change in their places.
         (await slack.Jane.PressAsync(janes, "Edit the headline")).Status.ShouldBe(200);
-        var modal = await SlackWorkspace.UntilAsync(() => slack.Slack.Modals is [{ } first, ..] ? first : null);
+        var modal = await SlackWorkspace.UntilAsync(() => slack.Slack.Modals is [{ } opened, ..] ? opened : null);
         var saved = await slack.AnswerToAsync(() => slack.Jane.SubmitAsync(modal, Answer("headline", "We hold the win rate.")));
         saved.Text.ShouldStartWith("Saved: the headline of the scorecard for ");
         _ = await UpdatedAsync(teams, weis, "We hold the win rate. (headline by Jane Harbour)");

@@ -52,7 +52,7 @@ internal sealed class DraftingCompany : IAsyncDisposable
 
             // The server was there two hours ago, and down since: the draft has become due in between.
             var runner = new ScheduleRunner(store, store, store, [new ScorecardDraftSchedule(store, store), new ScorecardPostSchedule(store, store)]);
-            _ = await runner.LookAsync(WorkspaceId.Local, SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(2), default);
+            _ = await runner.LookAsync(WorkspaceId.Local, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) - Duration.FromHours(2), default);
         }
 
         var slack = await SlackWorkspace.StartAsync(on: program);
