@@ -36,6 +36,9 @@ public sealed class ProposalBook(IAgreementFormat format)
     /// <summary>Those that have not come to their end, in a book that is being changed.</summary>
     internal IReadOnlyList<KeptProposal> Open(IBookDraft draft) => [.. Entries.All(draft).Where(IsOpen).Select(entry => Read(entry)!)];
 
+    /// <summary>The numbers of the revisions that proposals became: those that every party signed.</summary>
+    internal static IReadOnlySet<int> SignedRevisions(IBookDraft draft) => Entries.All(draft).Select(entry => entry.Revision).OfType<int>().ToHashSet();
+
     /// <summary>The number that the next proposal gets.</summary>
     internal static int NextNumber(IBookDraft draft) => (Entries.All(draft).LastOrDefault()?.Number ?? 0) + 1;
 

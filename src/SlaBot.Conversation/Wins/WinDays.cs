@@ -39,7 +39,7 @@ public sealed class WinDays(IFactStore facts, IBookStore books, IConversationSto
         {
             var before = WinBooks.Cursor(draft);
             var change = new WinChange(draft, scene, before);
-            WinWatch.Lay(change, found, findings);
+            WinWatch.Lay(draft, change, found, findings);
             WinBooks.Cursors.Put(draft, WinBooks.CursorId, change.Finish() with { Waiting = WinWatch.WaitingAfter(before, found, scene) });
         };
     }

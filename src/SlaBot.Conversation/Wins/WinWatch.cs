@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Standings;
 using SlaBot.Domain.Values;
@@ -71,7 +72,7 @@ public sealed class WinWatch(
 
                 var before = WinBooks.Cursor(draft);
                 var change = new WinChange(draft, scene, before);
-                Lay(change, found, ofTotals);
+                Lay(draft, change, found, ofTotals);
                 WinBooks.Cursors.Put(draft, WinBooks.CursorId, change.Finish() with { Through = page.Through, Revision = revision, Waiting = WaitingAfter(before, found, scene) });
                 return true;
             },
@@ -80,7 +81,7 @@ public sealed class WinWatch(
     }
 
     /// <summary>Lays what deals and totals tell over the book.</summary>
-    internal static void Lay(WinChange change, IReadOnlyList<LookedUp> found, WinFindings? findings)
+    internal static void Lay(IBookDraft draft, WinChange change, IReadOnlyList<LookedUp> found, WinFindings? findings)
     {
         foreach (var deal in found)
         {
@@ -89,8 +90,15 @@ public sealed class WinWatch(
 
         if (findings is not null)
         {
-            change.Lay(findings);
+            change.Lay(Signed(draft, findings));
         }
+    }
+
+    // The history does not say which revisions were signed: those that were only stored are no win. What was told as one stays told.
+    private static WinFindings Signed(IBookDraft draft, WinFindings findings)
+    {
+        var signed = ProposalBook.SignedRevisions(draft);
+        return findings with { Wins = [.. findings.Wins.Where(win => win.Kind != WinKind.AgreementSigned || signed.Contains(win.Revision ?? 0) || WinBooks.Moments.Find(draft, win.Id) is not null)] };
     }
 
     /// <summary>The deals that wait after some were looked up; those that have become too old to be told wait no more.</summary>
