@@ -15,13 +15,13 @@ using SlaBot.Scorecards;
 using SlaBot.Sources.Agreements;
 using SlaBot.Testing;
 using SlaBot.Testing.Storage;
+using SlaBot.Tests.Driving;
 
 namespace SlaBot.Tests.Agreements;
 
 /// <summary>The agreement page behind its links.</summary>
 public sealed class AgreementEndpointsTests : IAsyncLifetime
 {
-    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     private readonly InMemoryBookStore books = new();
@@ -162,9 +162,9 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task In_a_browser_the_form_works_without_a_script_and_nothing_hangs_over_the_edge()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; name one in CHROMIUM.");
+        InstalledChromium.Require();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        await using var browser = await InstalledChromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, said) => complaints.Enqueue(said.Text);

@@ -1,22 +1,21 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using SlaBot.Tests.Driving;
 
 namespace SlaBot.Tests.ChatPage;
 
-/// <summary>The page as people use it, in a Chromium of the machine: <c>CHROMIUM</c> or <c>/usr/bin/chromium</c>.</summary>
+/// <summary>The page as people use it, in the Chromium of the machine.</summary>
 public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<ChatPageHost>, IAsyncLifetime
 {
-    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
-
     private readonly ConcurrentQueue<string> complaints = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; name one in CHROMIUM.");
+        InstalledChromium.Require();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        browser = await InstalledChromium.LaunchAsync(playwright);
         await OpenAsync(1280, 900);
     }
 

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using SlaBot.Tests.Driving;
 
 namespace SlaBot.Tests.ChatPage;
 
 /// <summary>Whole conversations with the real bot in a Chromium of the machine, follow-ups included.</summary>
 public sealed class TenTurnsInBrowserTests(DemoChatHost host) : IClassFixture<DemoChatHost>
 {
-    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
-
     private static readonly (string Said, string Answered)[] English =
     [
         ("Are we on pace?", "Read as: pace · revenue · 2026 ·"),
@@ -58,9 +57,9 @@ public sealed class TenTurnsInBrowserTests(DemoChatHost host) : IClassFixture<De
     [InlineData("zh-TW", ColorScheme.Dark, 360)]
     public async Task Ten_turns_hold_together(string locale, ColorScheme scheme, int width)
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; name one in CHROMIUM.");
+        InstalledChromium.Require();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        await using var browser = await InstalledChromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = locale, ColorScheme = scheme });
         page.SetDefaultTimeout(15_000);
         var complaints = new ConcurrentQueue<string>();

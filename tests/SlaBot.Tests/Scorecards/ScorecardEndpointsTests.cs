@@ -13,13 +13,13 @@ using SlaBot.Domain.Values;
 using SlaBot.Scorecards;
 using SlaBot.Testing;
 using SlaBot.Testing.Storage;
+using SlaBot.Tests.Driving;
 
 namespace SlaBot.Tests.Scorecards;
 
 public sealed class ScorecardEndpointsTests : IAsyncLifetime
 {
     private const string Gone = "This link is over, or was never given.";
-    private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
     private static readonly WorkspaceId Workspace = new("teams-t1");
 
     private readonly InMemoryBookStore books = new();
@@ -105,9 +105,9 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task In_a_browser_the_arrow_keys_move_between_its_parts_and_nothing_is_refused()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}; name one in CHROMIUM.");
+        InstalledChromium.Require();
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        await using var browser = await InstalledChromium.LaunchAsync(playwright);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 }, ReducedMotion = ReducedMotion.Reduce });
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, said) => complaints.Enqueue(said.Text);
