@@ -88,7 +88,7 @@ public static class ProposalReply
 
     private static string Signatures(Proposal proposal, Voice voice) => string.Join(" · ", proposal.Parties.Select(party =>
     {
-        var name = proposal.Terms.Parties.FirstOrDefault(known => known.Id == party)?.Name.In(voice.Language) ?? voice.NameOf(party);
+        var name = voice.NameOf(party);
         return proposal.Signatures.FirstOrDefault(signature => signature.Party == party) is { } signed
             ? $"{name} ✔ {signed.By.Name}, {voice.Dates.WithWeekday(signed.At.InZone(proposal.Terms.Calendar.Zone).LocalDateTime)}"
             : $"{name} ○";

@@ -28,7 +28,7 @@ public static class ResetReply
                 EvidenceReply.Table(voice.Say("Evidence.Table", voice.Dates.Of(EvidenceWindow.LastTwelveMonths.DaysIn(view))), review.Rates, review.DealSize, voice, words),
                 .. EvidenceReply.TooYoung(review.Rates, voice, words),
                 Layers(review, voice, words),
-                .. review.Choices.Select(choice => new Part.Text(Told(choice, voice, words))),
+                .. review.Choices.SelectMany(choice => Told(choice, voice, words)),
                 new Part.Note(NoteKind.Provenance, voice.Say("Reset.History", review.Revision.Number, voice.Dates.Of(review.Rest.From))),
                 .. scene.Notes,
             ],
@@ -78,17 +78,22 @@ public static class ResetReply
             ])),
         ]);
 
-    private static string Told(ResetChoice choice, Voice voice, EvidenceWords words)
+    private static IEnumerable<Part> Told(ResetChoice choice, Voice voice, EvidenceWords words)
     {
-        var says = choice.Points.Select(point => (point.IsFor, Words: Point(point, voice, words))).ToList();
-        string?[] sentences =
-        [
-            voice.Say($"Reset.Choice.{choice.Kind}", voice.Numbers.Money(choice.Terms.Goal.Revenue.Amount)),
-            says.Any(point => point.IsFor) ? voice.Say("Reset.For", string.Join(voice.Say("Reset.Semicolon"), says.Where(point => point.IsFor).Select(point => point.Words))) : null,
-            says.Any(point => !point.IsFor) ? voice.Say("Reset.Against", string.Join(voice.Say("Reset.Semicolon"), says.Where(point => !point.IsFor).Select(point => point.Words))) : null,
-            words.Chain(choice.Chain),
-        ];
-        return voice.Join(sentences.OfType<string>());
+        yield return new Part.Heading(voice.Say($"Reset.Choice.{choice.Kind}", voice.Numbers.Money(choice.Terms.Goal.Revenue.Amount)).TrimEnd('.', '。'));
+        foreach (var (key, isFor) in new[] { ("Reset.For", true), ("Reset.Against", false) })
+        {
+            var points = choice.Points.Where(point => point.IsFor == isFor).Select(point => Point(point, voice, words)).ToList();
+            if (points.Count > 0)
+            {
+                yield return new Part.Text(voice.Say(key, string.Join(voice.Say("Reset.Semicolon"), points)));
+            }
+        }
+
+        if (words.Chain(choice.Chain) is { Length: > 0 } chain)
+        {
+            yield return new Part.Text(chain);
+        }
     }
 
     private static string Point(ResetPoint point, Voice voice, EvidenceWords words) => voice.Say(
