@@ -84,16 +84,28 @@ internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreement
             return new(words.Reply("Members.Choose"), ReplyPlace.Whisper);
         }
 
-        var isLast = false;
+        var (isLast, isAdmin) = (false, true);
         var now = await rights.ChangeAsync(
             heard,
             before =>
             {
+                // Read anew in the commit: another admin may have taken the right in between.
+                isAdmin = before.Any(one => one.Person == heard.Person && one.IsAdmin);
+                if (!isAdmin)
+                {
+                    return before;
+                }
+
                 var after = With(before, chosen.Person, chosen.Name, member => InRole(member, role));
                 isLast = !after.Any(member => member.IsAdmin);
                 return isLast ? before : after;
             },
             cancellation);
+        if (!isAdmin)
+        {
+            return Refused(words);
+        }
+
         if (isLast)
         {
             return new(words.Reply("Members.LastAdmin"), ReplyPlace.Whisper);
@@ -164,7 +176,7 @@ internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreement
             heard,
             all =>
             {
-                asked = all.FirstOrDefault(known => known.Person.Id == personId && known.AskedForAccessAt is not null);
+                asked = all.Any(one => one.Person == heard.Person && one.IsAdmin) ? all.FirstOrDefault(known => known.Person.Id == personId && known.AskedForAccessAt is not null) : null;
                 return asked is null ? all : With(all, asked.Person, asked.Name, known => known with { AskedForAccessAt = null, MayLog = known.MayLog || isAllowed });
             },
             cancellation);

@@ -35,6 +35,7 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
         who,
         (draft, change, act) => !MayPropose(change, who)
             ? new(null, ProposalRefusal.MayNotPropose)
+            : !CanBeKept(terms) ? new(null, ProposalRefusal.CannotBe)
             : new(change.Put(null, Proposal.Begin(ProposalBook.NextNumber(draft), terms, from, Cut(reason), act), AuditAct.ProposalDrafted, Reason(reason)), null),
         cancellation);
 
@@ -45,6 +46,7 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
         AuditAct.ProposalEdited,
         (change, known, act) => !MayPropose(change, who) ? ProposalRefusal.MayNotPropose
             : known.EffectiveFrom == from && known.Reason == Cut(reason).Trim() && format.Write(known.Terms) == format.Write(terms) ? ProposalRefusal.NothingChanges
+            : !CanBeKept(terms) ? ProposalRefusal.CannotBe
             : known.Edit(terms, from, Cut(reason), act),
         Reason(reason),
         cancellation);
@@ -184,6 +186,20 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
         cancellation);
 
     private static bool MayPropose(NegotiationChange change, Negotiator who) => change.People.Find(who.Person) is { } member && Signatories.MayPropose(member);
+
+    // What could not be read again would take every other proposal with it: a form, a card and a message can name any number.
+    private bool CanBeKept(Agreement terms)
+    {
+        try
+        {
+            _ = format.Read(format.Write(terms));
+            return true;
+        }
+        catch (Exception impossible) when (impossible is FormatException or OverflowException)
+        {
+            return false;
+        }
+    }
 
     private static string Cut(string words) => words.Length <= LongestWords ? words : words[..LongestWords];
 

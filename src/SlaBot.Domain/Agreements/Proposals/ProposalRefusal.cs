@@ -56,4 +56,7 @@ public enum ProposalRefusal
 
     /// <summary>Nothing would be otherwise than it is.</summary>
     NothingChanges,
+
+    /// <summary>Its terms cannot be an agreement: a number in them is too large or too small, or does not fit the others.</summary>
+    CannotBe,
 }

@@ -44,7 +44,7 @@ public static class ProposalSigning
         var term = proposal.Terms.Term;
         return proposal.IsOutdatedBy(act.Newest) ? ProposalRefusal.NotNewest
             : !term.Contains(proposal.EffectiveFrom) ? ProposalRefusal.OutsideTerm
-            : proposal.EffectiveFrom < TodayIn(proposal.Terms.Calendar, act.At) && !act.MayChangeThePast ? ProposalRefusal.InThePast
+            : proposal.EffectiveFrom < Today(proposal, act) && !act.MayChangeThePast ? ProposalRefusal.InThePast
             : null;
     }
 
@@ -66,6 +66,13 @@ public static class ProposalSigning
     {
         var signers = proposal.Signatures.Select(signature => signature.By.Id).Distinct(StringComparer.Ordinal).ToList();
         return signers.Count > 1 || (proposal.Parties.Count == 1 && signers[0] != proposal.Author.Id);
+    }
+
+    // By both clocks: with a zone further west, terms would make a day that is over where they hold one that has not begun.
+    private static LocalDate Today(Proposal proposal, ProposalAct act)
+    {
+        var there = TodayIn(proposal.Terms.Calendar, act.At);
+        return act.Newest is { } newest ? LocalDate.Max(there, TodayIn(newest.Terms.Calendar, act.At)) : there;
     }
 
     private static LocalDate TodayIn(BusinessCalendar calendar, Instant now) => now.InZone(calendar.Zone).Date;

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using SlaBot.Conversation.Agreements;
+using SlaBot.Conversation.Audit;
+using SlaBot.Conversation.Channels;
+using SlaBot.Domain.Agreements.Proposals;
+using SlaBot.Domain.Values;
+using SlaBot.Sources.Agreements;
+using SlaBot.Storage.LiteDb;
+using SlaBot.Testing.Readings;
+using static SlaBot.Tests.Agreements.AttackedCompany;
+
+namespace SlaBot.Tests.Agreements;
+
+/// <summary>Everything that people can send to the real program about proposals and rights, by whoever has no right to: nothing of it changes anything.</summary>
+public sealed class AgreementAttackTests
+{
+    private const int AtOnce = 8;
+    private const int Hostile = 24;
+    private const int Concurrent = 90;
+
+    private readonly ConcurrentDictionary<string, int> tried = new();
+    private readonly List<string> rightful = [$"{AuditAct.AgreementStored} revision 1"];
+    private AttackedCompany company = null!;
+
+    [Fact]
+    public async Task Nothing_changes_without_right_and_whatever_changes_is_in_the_audit_once()
+    {
+        company = await AttackedCompany.StartAsync(TestContext.Current.CancellationToken);
+        await using var attacked = company;
+
+        // Jane proposes.
+        await DoAsync(Account.Jane, "sla:new", [AuditAct.ProposalDrafted], "proposal 1", ("goal", "1,500,000"), ("from", Day(2)), ("words", "The win rate has gone up"));
+        await DoAsync(Account.Jane, "sla:propose:1:1", [AuditAct.ProposalProposed], "proposal 1");
+        await AttackAsync([.. AgreementAttacks.Forged(company), .. AgreementAttacks.Foreign(company, 1, 1), .. AgreementAttacks.Misnamed(company), .. AgreementAttacks.Impossible(company)]);
+
+        // So does Raj; Jane signs for sales, and for marketing as well, with her other account.
+        await DoAsync(Account.Raj, "sla:new", [AuditAct.ProposalDrafted], "proposal 2", ("goal", "1,600,000"), ("from", Day(2)), ("words", "Otherwise"));
+        await DoAsync(Account.Raj, "sla:propose:2:1", [AuditAct.ProposalProposed], "proposal 2");
+        var place = company.Place(Account.Jane);
+        var press = company.TeamsPress(Account.Jane.OnTeams!, place, company.Seal.Seal(Act(Account.Jane, place, "sla:sign:1:1")));
+        _ = await company.TeamsAsync(press.DeepClone());
+        rightful.Add($"{AuditAct.ProposalSigned} proposal 1");
+        await AttackAsync(
+        [
+            .. AgreementAttacks.Replayed(company, press),
+            .. Presses("signed for both by one person", [Account.JaneOnSlack], "sla:sign:1:1", "sla:party:1:1:marketing", "sla:sign:1:1", "sla:party:1:1:marketing"),
+            .. Presses("signed twice", [Account.Jane, Account.Mia], "sla:sign:1:1", "sla:party:1:1:sales", "sla:sign:1:1", "sla:party:1:1:sales"),
+        ]);
+
+        // Wei's right goes and comes back; then Jane edits what Wei's card shows.
+        await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Wei.Person), ("person", "U0WEI"), ("role", "none"));
+        await AttackAsync(OnCard("with a right that was taken", [Account.Wei], 1, 1));
+        await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Wei.Person), ("person", "U0WEI"), ("role", "sign-marketing"));
+        await DoAsync(Account.Jane, "sla:edit:1:1", [AuditAct.ProposalEdited], "proposal 1", ("goal", "1,550,000"), ("from", Day(2)), ("words", "A little less"));
+
+        // What names an edition is stale; a re-set of the day names none, and is the signatories' to do.
+        await AttackAsync(OnCard("on a card that an edit overtook", [Account.Jane, Account.Mia, Account.Wei, Account.Raj], 1, 1, withDay: false));
+        await DoAsync(Account.Mia, "sla:sign:1:2", [AuditAct.ProposalSigned], "proposal 1");
+        await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Mia.Person), ("person", Account.Mia.Person.Id), ("role", "none"));
+        await AttackAsync(OnCard("with a right that was taken", [Account.Mia], 1, 2));
+        await DoAsync(Account.Wei, "sla:sign:1:2", [AuditAct.ProposalSigned], "proposal 1");
+        rightful.AddRange([$"{AuditAct.AgreementSigned} revision 2", $"{AuditAct.ProposalSuperseded} proposal 2"]);
+        await AttackAsync(new[] { (1, 2), (2, 1) }.SelectMany(one => OnCard("on what has come to its end", [Account.Jane, Account.Wei, Account.Raj], one.Item1, one.Item2)));
+
+        await HostileTextsAsync();
+        await ManyAtOnceAsync(3 + Hostile);
+        await JudgeAsync();
+    }
+
+    // With the right to; what is said is hostile.
+    private async Task HostileTextsAsync()
+    {
+        var all = NaughtyStrings.All;
+        var texts = Enumerable.Range(0, Hostile).Select(at => all[at * (all.Count - 1) / (Hostile - 1)].Replace("\ud800", "?", StringComparison.Ordinal).Replace("\udc00", "?", StringComparison.Ordinal)).ToList();
+        await AttackAsync(texts.Select(text => new Attack("hostile text", () => company.PressAsync(Account.Jane, "sla:new", ("goal", "1,700,000"), ("from", Day(3)), ("words", text)))));
+        await AttackAsync(texts.Select((_, at) => new Attack("hostile text", () => company.PressAsync(Account.Raj, string.Create(CultureInfo.InvariantCulture, $"sla:show:{3 + at}:1")))));
+        await AttackAsync(texts.Select((text, at) => new Attack("hostile text", () => company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:withdraw:{3 + at}:1"), ("words", text)))));
+    }
+
+    // Everybody at once, on two proposals, from both channels: whoever comes first has done it.
+    private async Task ManyAtOnceAsync(int first)
+    {
+        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", "1,800,000"), ("from", Day(4)), ("words", "More"));
+        _ = await company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:propose:{first}:1"));
+        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", "1,900,000"), ("from", Day(4)), ("words", "More still"));
+        _ = await company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:propose:{first + 1}:1"));
+        var random = new Random(7);
+        Account[] people = [Account.Jane, Account.Mia, Account.Wei, Account.Raj, Account.JaneOnSlack, Account.Lin, Account.Kim];
+        var presses = Enumerable.Range(0, Concurrent).Select(_ =>
+        {
+            var (who, proposal, edition) = (people[random.Next(people.Length)], first + random.Next(2), 1 + random.Next(4));
+            var of = string.Create(CultureInfo.InvariantCulture, $"{proposal}:{edition}");
+            (string, string)[] form = [("goal", string.Create(CultureInfo.InvariantCulture, $"{2_000_000 + random.Next(9)}")), ("from", Day(4 + random.Next(3))), ("words", "Now")];
+            var (act, said) = (who.OnTeams is null ? random.Next(6) : random.Next(8)) switch
+            {
+                0 or 1 or 2 => ($"sla:sign:{of}", Array.Empty<(string, string)>()),
+                3 => ($"sla:party:{of}:{(random.Next(2) == 0 ? "sales" : "marketing")}", []),
+                4 => (random.Next(2) == 0 ? $"sla:rebase:{of}" : $"sla:propose:{of}", []),
+                5 => (string.Create(CultureInfo.InvariantCulture, $"sla:day:{proposal}:{Day(4 + random.Next(3))}"), []),
+                6 => ($"sla:edit:{of}", form),
+                _ => ($"sla:change:{of}", form),
+            };
+            return new Attack("signed and edited at once", () => company.PressAsync(who, act, said));
+        }).ToList();
+        await AttackAsync(presses, Concurrent);
+    }
+
+    private async Task JudgeAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var program = company.Slack.Program;
+        TestContext.Current.TestOutputHelper?.WriteLine($"{tried.Values.Sum()} attacks: {string.Join(", ", tried.OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {kind.Key}"))}; statuses: {string.Join(", ", company.Statuses.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}"))}");
+        tried.Values.Sum().ShouldBeGreaterThan(300);
+        company.Statuses.Keys.ShouldAllBe(status => status >= 200 && status < 500);
+        (await company.Slack.TerminateAsync()).ShouldBe(0);
+
+        await using (var store = LiteDbStore.Open(program.Data, TimeProvider.System))
+        {
+            (await store.UnfinishedAsync(cancellation)).ShouldBeEmpty("everything was answered");
+            var entries = await AuditBook.AllAsync(store, WorkspaceId.Local, cancellation);
+            var said = entries.Select(entry => $"{entry.Note.Act} {entry.Note.Subject}").ToList();
+            said.Take(rightful.Count).ShouldBe(rightful);
+            said.Skip(rightful.Count).Take(2 * Hostile).CountBy(one => one.Split(' ')[0]).ToDictionary().ShouldBe(new Dictionary<string, int> { ["ProposalDrafted"] = Hostile, ["ProposalWithdrawn"] = Hostile });
+
+            var replay = new AuditReplay(Members);
+            foreach (var entry in entries)
+            {
+                replay.Take(entry);
+            }
+
+            var proposals = new List<Proposal>();
+            var book = new ProposalBook(new AgreementFormat());
+            while (await book.FindAsync(store, WorkspaceId.Local, proposals.Count + 1, cancellation) is { Proposal: { } proposal })
+            {
+                proposals.Add(proposal);
+            }
+
+            proposals.ToDictionary(proposal => $"proposal {proposal.Number}", AuditReplay.SaidOf).ShouldBe(replay.Proposals, ignoreOrder: true);
+            proposals.Where(proposal => proposal.State == ProposalState.InForce).ShouldAllBe(proposal => proposal.Signatures.Select(signature => signature.By.Id).Distinct().Count() == 2);
+            (await store.HistoryAsync(WorkspaceId.Local, cancellation)).Revisions.Count.ShouldBe(replay.Revisions);
+            (await store.MembersAsync(WorkspaceId.Local, cancellation)).ToDictionary(member => AuditReplay.NameOf(member.Person), AuditReplay.RightsOf).ShouldBe(replay.Rights, ignoreOrder: true);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{entries.Count} entries, {proposals.Count} proposals, {replay.Revisions} revisions");
+        }
+
+        (await program.RunAsync("audit", "verify")).Succeeded().ShouldContain("all sound");
+    }
+
+    private async Task DoAsync(Account who, string act, IEnumerable<AuditAct> acts, string subject, params (string Field, string Value)[] form)
+    {
+        rightful.AddRange(acts.Select(one => $"{one} {subject}"));
+        _ = await company.PressAsync(who, act, form);
+        await company.AnsweredAsync();
+    }
+
+    private async Task AttackAsync(IEnumerable<Attack> attacks, int atOnce = AtOnce)
+    {
+        await Parallel.ForEachAsync(attacks, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = TestContext.Current.CancellationToken }, async (attack, stop) =>
+        {
+            await attack.DoAsync();
+            _ = tried.AddOrUpdate(attack.Kind, 1, static (_, count) => count + 1);
+        });
+        await company.AnsweredAsync();
+    }
+
+    private IEnumerable<Attack> Presses(string kind, Account[] people, params string[] acts) =>
+        people.SelectMany(who => acts.Select(act => new Attack(kind, () => company.PressAsync(who, act))));
+
+    private IEnumerable<Attack> OnCard(string kind, Account[] people, int proposal, int edition, bool withDay = true) =>
+        people.SelectMany(who => AgreementAttacks.On(who, proposal, edition).Where(one => withDay || !one.Act.StartsWith("sla:day", StringComparison.Ordinal)).Select(one => new Attack(kind, () => company.PressAsync(who, one.Act, one.Form))));
+}
