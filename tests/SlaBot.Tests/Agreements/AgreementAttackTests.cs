@@ -61,7 +61,7 @@ public sealed class AgreementAttackTests
         await AttackAsync(OnCard("with a right that was taken", [Account.Mia], 1, 2));
         await DoAsync(Account.Wei, "sla:sign:1:2", [AuditAct.ProposalSigned], "proposal 1");
         rightful.AddRange([$"{AuditAct.AgreementSigned} revision 2", $"{AuditAct.ProposalSuperseded} proposal 2"]);
-        await AttackAsync(new[] { (1, 2), (2, 1) }.SelectMany(one => OnCard("on what has come to its end", [Account.Jane, Account.Wei, Account.Raj], one.Item1, one.Item2)));
+        await AttackAsync(new[] { (1, 2), (2, 1) }.SelectMany(one => OnCard("on what has come to its end", [Account.Jane, Account.Wei, Account.Raj], one.Item1, one.Item2, withForms: false)));
 
         await HostileTextsAsync();
         await ManyAtOnceAsync(3 + Hostile);
@@ -166,6 +166,6 @@ public sealed class AgreementAttackTests
     private IEnumerable<Attack> Presses(string kind, Account[] people, params string[] acts) =>
         people.SelectMany(who => acts.Select(act => new Attack(kind, () => company.PressAsync(who, act))));
 
-    private IEnumerable<Attack> OnCard(string kind, Account[] people, int proposal, int edition, bool withDay = true) =>
-        people.SelectMany(who => AgreementAttacks.On(who, proposal, edition).Where(one => withDay || !one.Act.StartsWith("sla:day", StringComparison.Ordinal)).Select(one => new Attack(kind, () => company.PressAsync(who, one.Act, one.Form))));
+    private IEnumerable<Attack> OnCard(string kind, Account[] people, int proposal, int edition, bool withDay = true, bool withForms = true) =>
+        people.SelectMany(who => AgreementAttacks.On(who, proposal, edition, withForms).Where(one => withDay || !one.Act.StartsWith("sla:day", StringComparison.Ordinal)).Select(one => new Attack(kind, () => company.PressAsync(who, one.Act, one.Form))));
 }
