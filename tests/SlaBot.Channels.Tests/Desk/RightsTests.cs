@@ -65,6 +65,23 @@ public sealed class RightsTests
         (await AuditBook.AllAsync(books, Local, Cancellation)).Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(ActKind.Form, "members")]
+    [InlineData(ActKind.Do, "allow:wei")]
+    public async Task A_right_that_is_taken_while_a_press_is_on_its_way_gives_nothing_any_more(ActKind kind, string act)
+    {
+        var late = new TakenAfterLook(members);
+        var there = new ChannelDesk(
+            conversation, new InMemoryConversationStore(), late, InMemoryAudit.Over(members, books), new Agreed(), new ScriptedUploads(), new ScriptedExports(), new InMemoryLinkStore());
+        _ = await members.ChangeMembersAsync(
+            Local, _ => [new(Jane, "jane") { IsAdmin = true }, new(Wei, "wei") { AskedForAccessAt = Now }, new(Wei with { Id = "jo" }, "jo") { IsAdmin = true }], Cancellation);
+
+        _ = await there.PressAsync(By(Jane), new(Local, Platform.Teams, "19:general", kind, act, Now), new Dictionary<string, string> { ["person"] = "wei", ["role"] = "admin" }, Cancellation);
+
+        (await members.FindMemberAsync(Local, Wei, Cancellation))!.MayChange.ShouldBeFalse();
+        (await AuditBook.AllAsync(books, Local, Cancellation)).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Whoever_answers_for_a_KPI_changes_its_numbers_alone()
     {
@@ -113,5 +130,21 @@ public sealed class RightsTests
         public ValueTask<AgreementHistory> HistoryAsync(WorkspaceId workspace, CancellationToken cancellation) => new(history);
 
         public Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+
+    // Another admin takes Jane's right just after it was looked at.
+    private sealed class TakenAfterLook(InMemoryMemberStore members) : IMemberStore
+    {
+        public async ValueTask<Member?> FindMemberAsync(WorkspaceId workspace, Person person, CancellationToken cancellation)
+        {
+            var found = await members.FindMemberAsync(workspace, person, cancellation);
+            _ = await members.ChangeMembersAsync(workspace, all => [.. all.Select(member => member.Person == person ? member with { IsAdmin = false } : member)], cancellation);
+            return found;
+        }
+
+        public ValueTask<IReadOnlyList<Member>> MembersAsync(WorkspaceId workspace, CancellationToken cancellation) => members.MembersAsync(workspace, cancellation);
+
+        public Task<IReadOnlyList<Member>> ChangeMembersAsync(WorkspaceId workspace, Func<IReadOnlyList<Member>, IReadOnlyList<Member>> change, CancellationToken cancellation) =>
+            members.ChangeMembersAsync(workspace, change, cancellation);
     }
 }

@@ -213,6 +213,20 @@ public sealed class NegotiationTests : IAsyncLifetime
         (await ActsAsync()).Count.ShouldBe(3, "reminding changes no proposal");
     }
 
+    [Fact]
+    public async Task Terms_that_could_not_be_read_again_are_not_kept_where_they_would_hide_every_proposal()
+    {
+        _ = await ProposedAsync();
+        var strict = new Negotiation(store, new UpTo(format, Higher));
+        var impossible = Higher with { Goal = Higher.Goal with { Revenue = new(decimal.MaxValue, new("USD")) } };
+
+        (await strict.BeginAsync(By(Jo), impossible, August, "why not", Never)).Refusal.ShouldBe(ProposalRefusal.CannotBe);
+        (await strict.EditAsync(By(Jo), 1, impossible, August, "why not", Never)).Refusal.ShouldBe(ProposalRefusal.CannotBe);
+
+        (await ActsAsync()).Count.ShouldBe(2);
+        (await new ProposalBook(new UpTo(format, Higher)).OpenAsync(books, Local, Never)).ShouldHaveSingleItem().Proposal.Terms.ShouldBe(Higher);
+    }
+
     private async Task<Negotiated> ProposedAsync()
     {
         _ = await negotiation.BeginAsync(By(Jo), Higher, August, " the win rate rose ", Never);
@@ -228,4 +242,12 @@ public sealed class NegotiationTests : IAsyncLifetime
     private static string Line(OutboxRow row) => $"{(row.IsUpdate ? "update " : "")}{row.Key.Subject} {row.Key.Target.Id}";
 
     private static Negotiator By(Person person) => new(Local, person, null, Noon);
+
+    // Reads no larger goal than that of some terms, as the file of an agreement does.
+    private sealed class UpTo(RememberedFormat format, Agreement largest) : IAgreementFormat
+    {
+        public string Write(Agreement terms) => format.Write(terms);
+
+        public Agreement Read(string text) => format.Read(text) is { } terms && terms.Goal.Revenue.Amount <= largest.Goal.Revenue.Amount ? terms : throw new FormatException("too large");
+    }
 }

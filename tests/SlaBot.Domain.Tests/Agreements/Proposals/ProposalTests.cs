@@ -102,6 +102,17 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void A_zone_further_west_makes_no_day_that_is_over_one_to_come()
+    {
+        var west = Dearer with { Calendar = new(DateTimeZoneProviders.Tzdb["Pacific/Pago_Pago"], [IsoDayOfWeek.Monday], new(new(9, 0), new(18, 0)), []) };
+        var late = Instant.FromUtc(2026, 7, 2, 1, 0);
+        var half = (Proposed(west) with { ExpiresAt = null }).Sign(Sales, 1, By(Jane)).Proposal!;
+
+        Refusal(half.Sign(Marketing, 1, By(Wei, at: late))).ShouldBe(ProposalRefusal.InThePast);
+        half.Sign(Marketing, 1, By(Wei, at: late) with { MayChangeThePast = true }).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
     public void The_day_lies_within_the_term_of_the_terms() =>
         Refusal((Draft() with { EffectiveFrom = new(2027, 1, 1) }).Propose(By(Guest), null)).ShouldBe(ProposalRefusal.OutsideTerm);
 
