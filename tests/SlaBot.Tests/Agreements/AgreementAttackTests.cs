@@ -78,32 +78,42 @@ public sealed class AgreementAttackTests
         await AttackAsync(texts.Select((text, at) => new Attack("hostile text", () => company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:withdraw:{3 + at}:1"), ("words", text)))));
     }
 
-    // Everybody at once, on two proposals, from both channels: whoever comes first has done it.
+    // Two proposals are signed by everybody at once, from both channels: one of them comes into force. Two more are signed and edited at once.
     private async Task ManyAtOnceAsync(int first)
     {
-        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", "1,800,000"), ("from", Day(4)), ("words", "More"));
-        _ = await company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:propose:{first}:1"));
-        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", "1,900,000"), ("from", Day(4)), ("words", "More still"));
-        _ = await company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:propose:{first + 1}:1"));
+        await ProposeAsync(first, "1,800,000");
+        await ProposeAsync(first + 1, "1,900,000");
+        await AttackAsync(Enumerable.Range(0, 36).Select(at => new Attack("signed at once", () => company.PressAsync(
+            new[] { Account.Jane, Account.Wei, Account.Raj }[at % 3], string.Create(CultureInfo.InvariantCulture, $"sla:sign:{first + (at / 3 % 2)}:1")))), Concurrent);
+
+        await ProposeAsync(first + 2, "1,850,000");
+        await ProposeAsync(first + 3, "1,950,000");
         var random = new Random(7);
         Account[] people = [Account.Jane, Account.Mia, Account.Wei, Account.Raj, Account.JaneOnSlack, Account.Lin, Account.Kim];
-        var presses = Enumerable.Range(0, Concurrent).Select(_ =>
+        var presses = Enumerable.Range(0, Concurrent).Select(_ => (Who: people[random.Next(people.Length)], Proposal: first + 2 + random.Next(2), Edition: 1 + random.Next(4), Act: random.Next(11), Day: Day(4 + random.Next(3)), Is: random.Next(2) == 0)).ToList();
+        await AttackAsync(presses.Select(press => new Attack("signed and edited at once", () => PressAsync(press))), Concurrent);
+
+        Task PressAsync((Account Who, int Proposal, int Edition, int Act, string Day, bool Is) press)
         {
-            var (who, proposal, edition) = (people[random.Next(people.Length)], first + random.Next(2), 1 + random.Next(4));
-            var of = string.Create(CultureInfo.InvariantCulture, $"{proposal}:{edition}");
-            (string, string)[] form = [("goal", string.Create(CultureInfo.InvariantCulture, $"{2_000_000 + random.Next(9)}")), ("from", Day(4 + random.Next(3))), ("words", "Now")];
-            var (act, said) = random.Next(who.OnTeams is null ? 9 : 11) switch
+            var of = string.Create(CultureInfo.InvariantCulture, $"{press.Proposal}:{press.Edition}");
+            (string, string)[] form = press.Who.OnTeams is null || press.Act < 9 ? [] : [("goal", $"2,00{press.Act},000"), ("from", press.Day), ("words", "Now")];
+            var act = (press.Act, form.Length) switch
             {
-                < 6 => ($"sla:sign:{of}", Array.Empty<(string, string)>()),
-                6 => ($"sla:party:{of}:{(random.Next(2) == 0 ? "sales" : "marketing")}", []),
-                7 => (random.Next(2) == 0 ? $"sla:rebase:{of}" : $"sla:propose:{of}", []),
-                8 => (string.Create(CultureInfo.InvariantCulture, $"sla:day:{proposal}:{Day(4 + random.Next(3))}"), []),
-                9 => ($"sla:edit:{of}", form),
-                _ => ($"sla:change:{of}", form),
+                (6, _) => $"sla:party:{of}:{(press.Is ? "sales" : "marketing")}",
+                (7, _) => press.Is ? $"sla:rebase:{of}" : $"sla:propose:{of}",
+                (8, _) when press.Is => string.Create(CultureInfo.InvariantCulture, $"sla:day:{press.Proposal}:{press.Day}"),
+                (9, > 0) => $"sla:edit:{of}",
+                (10, > 0) => $"sla:change:{of}",
+                _ => $"sla:sign:{of}",
             };
-            return new Attack("signed and edited at once", () => company.PressAsync(who, act, said));
-        }).ToList();
-        await AttackAsync(presses, Concurrent);
+            return company.PressAsync(press.Who, act, form);
+        }
+    }
+
+    private async Task ProposeAsync(int number, string goal)
+    {
+        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", goal), ("from", Day(4)), ("words", "More"));
+        _ = await company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:propose:{number}:1"));
     }
 
     private async Task JudgeAsync()
@@ -130,6 +140,7 @@ public sealed class AgreementAttackTests
                 replay.Take(entry);
             }
 
+            replay.Revisions.ShouldBeGreaterThan(2, "of two that everybody signs at once, one comes into force");
             var proposals = new List<Proposal>();
             var book = new ProposalBook(new AgreementFormat());
             while (await book.FindAsync(store, WorkspaceId.Local, proposals.Count + 1, cancellation) is { Proposal: { } proposal })

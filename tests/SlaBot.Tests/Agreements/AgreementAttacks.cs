@@ -103,7 +103,7 @@ internal static class AgreementAttacks
         [
             .. numbers.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Jane, "sla:new", ("goal", number), ("size", "0.0000000000000000000000000001"), ("from", Day(3)), ("words", "Why not")))),
             .. new[] { "79228162514264337593543950335", "2000000000000000", "-1", "0" }.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Raj, $"sla:amend:{Day(3)}:revenue={number}"))),
-            .. new[] { "79228162514264337593543950335", "1000000000000001", "0.0000000000000000000000000001" }.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Jane, $"sla:first:asked:2027-01-01:2027-12-31:{number}"))),
+            .. new[] { "79228162514264337593543950335", "1000000000000001" }.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Jane, $"sla:first:asked:2027-01-01:2027-12-31:{number}"))),
             .. new[] { "what if the goal was 79228162514264337593543950335", "what if the win rate was 0.0000000000000000000000000001 %", "what would a goal of 99999999999999999999999999999 take?", "propose to raise the goal to 79228162514264337593543950335 because I can", "log 79228162514264337593543950335 visits for yesterday", "what if average deal size was 0.0000000000000000000000000001" }
                 .Select(text => new Attack("an impossible number in words", () => company.TeamsAsync(company.Teams.Message(new(company.Place(Account.Jane), "personal", Account.Jane.OnTeams!), text)))),
             .. new[] { "0 / 0 / 0", "101 / 1 / 1 / 1", "1", "0.000000000000000001 / 0.000000000000000001 / 0.000000000000000001 / 0.000000000000000001", "٣" }
