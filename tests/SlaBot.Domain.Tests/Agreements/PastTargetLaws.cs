@@ -2,10 +2,8 @@ using CsCheck;
 using NodaTime;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Facts;
-using SlaBot.Domain.Funnels;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Pacing;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Domain.Tests.Agreements;
 

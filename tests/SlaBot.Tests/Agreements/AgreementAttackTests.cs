@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Audit;
-using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Values;
 using SlaBot.Sources.Agreements;

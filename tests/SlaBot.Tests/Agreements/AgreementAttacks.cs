@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Channels;
-using SlaBot.Domain.Values;
 using SlaBot.Testing.Slack;
 using static SlaBot.Tests.Agreements.AttackedCompany;
 

@@ -99,7 +99,7 @@ internal sealed class AttackedCompany : IAsyncDisposable
 
     /// <summary>What a card says that was shown to somebody in a place.</summary>
     public static SealedAct Act(Account who, string place, string words, bool isForm = false) =>
-        new(WorkspaceId.Local, who.Person.Platform, place, isForm ? ActKind.Form : ActKind.Do, words, SystemClock.Instance.GetCurrentInstant());
+        new(WorkspaceId.Local, who.Person.Platform, place, isForm ? ActKind.Form : ActKind.Do, words, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
 
     /// <summary>Presses what was shown; waits for the answer, except where none is to come.</summary>
     public Task<string> PressAsync(Account who, string words, params (string Field, string Value)[] form)
