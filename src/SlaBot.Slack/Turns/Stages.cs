@@ -17,6 +17,7 @@ internal sealed class Stages(IInstallations installations, ISlack slack)
     private static readonly Duration Fresh = Duration.FromHours(1);
 
     private readonly ConcurrentDictionary<(InstallationId, string), (SlackUser User, Instant At)> people = new();
+    private readonly ConcurrentDictionary<(InstallationId, string Bot, string Team, string User), string> direct = new();
 
     /// <summary>The stage of an occurrence; null where nobody did it, or the bot is not installed there any more.</summary>
     /// <param name="turn">The turn.</param>
@@ -45,8 +46,28 @@ internal sealed class Stages(IInstallations installations, ISlack slack)
         stage with { User = await UserAsync(stage.Bot.Id, stage.Team, user, stage.At, cancellation) };
 
     /// <summary>The direct conversation of the bot with somebody, or null where Slack opens none.</summary>
-    public async Task<string?> DirectAsync(InstalledBot bot, string team, string user, CancellationToken cancellation) =>
-        await slack.OpenDirectAsync(bot.Id, team, user, cancellation) is Channels.Deliveries.Delivery.Sent { Id: { } channel } ? channel : null;
+    /// <remarks>The two have one such conversation for good, so it is asked for once: every sent form needs it, and Slack opens few a minute.</remarks>
+    public async Task<string?> DirectAsync(InstalledBot bot, string team, string user, CancellationToken cancellation)
+    {
+        var both = (bot.Id, bot.User, team, user);
+        if (direct.TryGetValue(both, out var known))
+        {
+            return known;
+        }
+
+        if (await slack.OpenDirectAsync(bot.Id, team, user, cancellation) is not Channels.Deliveries.Delivery.Sent { Id: { } channel })
+        {
+            return null;
+        }
+
+        if (direct.Count >= MostPeople)
+        {
+            direct.Clear();
+        }
+
+        direct[both] = channel;
+        return channel;
+    }
 
     /// <summary>The stage as the desk takes it.</summary>
     public Heard Heard(Stage stage) => stage.Heard(async cancellation =>

@@ -58,7 +58,7 @@ public sealed class DraftInChatTests
 
         // Jane sends it now; a second press, on a draft that does not know it yet, posts nothing.
         (await slack.Jane.PressAsync(janes, "Send now")).Status.ShouldBe(200);
-        _ = await SlackWorkspace.UntilAsync(() => Posts(company) is (> 0, > 0) ? "posted" : null);
+        _ = await SlackWorkspace.UntilAsync(() => Posts(company) is ( > 0, > 0) ? "posted" : null);
         _ = await UpdatedAsync(teams, weis, "Done: the scorecard for ");
         var (response, over) = await teams.PressAsync(wei, weis, "Send now");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
