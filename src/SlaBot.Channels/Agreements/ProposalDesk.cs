@@ -49,6 +49,10 @@ public sealed class ProposalDesk : IPostDesk
     /// <inheritdoc/>
     public Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation) => talk.HearAsync(heard, member, text, answered, cancellation);
 
+    /// <summary>The parties of the proposals that are open.</summary>
+    internal async Task<IReadOnlyList<PartyId>> PartiesAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        [.. (await lookup.OpenAsync(workspace, cancellation)).SelectMany(kept => kept.Proposal.Parties).Distinct()];
+
     /// <summary>Begins a draft of terms that somebody sent as a file.</summary>
     internal Task<DeskReply> DraftAsync(Heard heard, Member? member, Agreement terms, CancellationToken cancellation) => drafting.DraftAsync(heard, member, terms, cancellation);
 

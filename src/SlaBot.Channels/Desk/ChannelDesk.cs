@@ -60,10 +60,11 @@ public sealed class ChannelDesk
         var rights = new Rights(audited);
         people = new(members, rights, sharing);
         settings = new(places);
-        roles = new(members, rights, agreements);
+        var proposals = posts?.OfType<ProposalDesk>().FirstOrDefault();
+        roles = new(members, rights, agreements, proposals is null ? null : proposals.PartiesAsync);
         this.links = new(links, members, rights, agreements);
         unlinks = new(links, members, rights, roles, sharing);
-        this.uploads = new(uploads, posts?.OfType<ProposalDesk>().FirstOrDefault() is { } proposals ? proposals.DraftAsync : null);
+        this.uploads = new(uploads, proposals is null ? null : proposals.DraftAsync);
         this.exports = exports;
         this.posts = posts ?? [];
         LargestUpload = uploads.LargestBytes;

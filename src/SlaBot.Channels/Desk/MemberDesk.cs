@@ -2,7 +2,6 @@ using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
-using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
 
@@ -12,7 +11,9 @@ namespace SlaBot.Channels.Desk;
 /// <param name="members">Where rights are kept.</param>
 /// <param name="rights">Changes them.</param>
 /// <param name="agreements">Tells the parties that can be signed for.</param>
-internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreementStore agreements)
+/// <param name="joining">Tells the parties of proposals that are open: somebody has to sign for those that join; null where none are made.</param>
+internal sealed class MemberDesk(
+    IMemberStore members, Rights rights, IAgreementStore agreements, Func<WorkspaceId, CancellationToken, Task<IReadOnlyList<PartyId>>>? joining = null)
 {
     public const string FormId = "members";
     private const string PersonField = "person";
@@ -49,7 +50,7 @@ internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreement
     {
         var words = SetupWords.In(heard.Language);
         var all = await members.MembersAsync(heard.Workspace, cancellation);
-        var terms = (await agreements.HistoryAsync(heard.Workspace, cancellation)).Latest?.Terms;
+        var roles = await RolesAsync(heard.Workspace, cancellation);
         var areMixed = AreMixed(all);
         var table = new Part.Table(
             words.Say("Members.Caption"),
@@ -60,7 +61,7 @@ internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreement
             Language = words.Language,
             Headline = words.Say("Members.Headline"),
             Parts = all.Any(known => known.MayChange) ? [table] : [new Part.Text(words.Say("Members.None"))],
-            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, terms, cancellation) : null,
+            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, roles, cancellation) : null,
             Choices = member is { MayChange: true } ? [] : [SettingsDesk.Access(words)],
         };
     }
@@ -77,9 +78,9 @@ internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreement
         var id = answers.GetValueOrDefault(PersonField);
         var role = answers.GetValueOrDefault(RoleField) ?? "";
         var all = await members.MembersAsync(heard.Workspace, cancellation);
-        var terms = (await agreements.HistoryAsync(heard.Workspace, cancellation)).Latest?.Terms;
+        var roles = await RolesAsync(heard.Workspace, cancellation);
         var known = Known(all, await heard.People(cancellation));
-        if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !Roles(terms).Contains(role, StringComparer.Ordinal))
+        if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !roles.Contains(role, StringComparer.Ordinal))
         {
             return new(words.Reply("Members.Choose"), ReplyPlace.Whisper);
         }
@@ -192,23 +193,29 @@ internal sealed class MemberDesk(IMemberStore members, Rights rights, IAgreement
         };
     }
 
-    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, Agreement? terms, CancellationToken cancellation)
+    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<string> roles, CancellationToken cancellation)
     {
         var people = Known(all, await heard.People(cancellation));
         var areMixed = AreMixed(all);
         return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),
         [
             new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Id, Shown(words, person.Name, person.Person, areMixed)))], []),
-            new Field.Pick(RoleField, words.Say("Members.Role"), [.. Roles(terms).Select(role => new Option(role, RoleName(words, role)))], ["log"]),
+            new Field.Pick(RoleField, words.Say("Members.Role"), [.. roles.Select(role => new Option(role, RoleName(words, role)))], ["log"]),
         ]);
     }
 
-    private static IReadOnlyList<string> Roles(Agreement? terms) =>
-    [
-        .. ((string[])["log", .. terms?.Parties.Select(party => SignRole + party.Id) ?? [], "admin", "none"])
-            .Concat(KpiCatalog.Of(terms).Agreed.Where(_ => terms is not null).Select(kpi => OwnRole + kpi.Id))
-            .Take(MostChoices),
-    ];
+    // A party signs before it is one of the agreement: the first agreement of all, and the revision by which a department joins.
+    private async Task<IReadOnlyList<string>> RolesAsync(WorkspaceId workspace, CancellationToken cancellation)
+    {
+        var terms = (await agreements.HistoryAsync(workspace, cancellation)).Latest?.Terms;
+        var parties = (terms?.Parties.Select(party => party.Id) ?? []).Union(joining is null ? [] : await joining(workspace, cancellation));
+        return
+        [
+            .. ((string[])["log", .. parties.Select(party => SignRole + party), "admin", "none"])
+                .Concat(KpiCatalog.Of(terms).Agreed.Where(_ => terms is not null).Select(kpi => OwnRole + kpi.Id))
+                .Take(MostChoices),
+        ];
+    }
 
     private static string RoleName(SetupWords words, string role) =>
         role.StartsWith(SignRole, StringComparison.Ordinal) ? words.Say("Role.sign", role[SignRole.Length..])

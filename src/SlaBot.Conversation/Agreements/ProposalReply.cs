@@ -25,7 +25,7 @@ public static class ProposalReply
         return new()
         {
             Language = voice.Language,
-            Headline = Headline(proposal, voice),
+            Headline = Headline(proposal, now, voice),
             Parts =
             [
                 .. proposal.Reason.Length > 0 ? [new Part.Text(voice.Say("Proposal.Reason", proposal.Reason))] : Array.Empty<Part>(),
@@ -46,10 +46,12 @@ public static class ProposalReply
     /// <param name="voice">The words.</param>
     public static string Refused(ProposalRefusal refusal, Voice voice) => voice.Say($"Proposal.Refused.{refusal}");
 
-    private static string Headline(Proposal proposal, Voice voice)
+    // The first agreement and that of another term re-set nothing.
+    private static string Headline(Proposal proposal, Agreement? now, Voice voice)
     {
+        var state = proposal.State == ProposalState.Proposed && now?.Term != proposal.Terms.Term ? "NewTerm" : proposal.State.ToString();
         var days = voice.Dates.Of(new Period(proposal.EffectiveFrom, LocalDate.Max(proposal.EffectiveFrom, proposal.Terms.Term.To)));
-        return voice.Say($"Proposal.Headline.{proposal.State}", proposal.Number, days, proposal.By.Name, proposal.Revision, voice.Dates.Of(proposal.EffectiveFrom), proposal.SupersededBy, Until(proposal, voice));
+        return voice.Say($"Proposal.Headline.{state}", proposal.Number, days, proposal.By.Name, proposal.Revision, voice.Dates.Of(proposal.EffectiveFrom), proposal.SupersededBy, Until(proposal, voice));
     }
 
     private static string Until(Proposal proposal, Voice voice) => proposal.ExpiresAt is { } end

@@ -21,7 +21,7 @@ internal sealed class ScorecardAnswer : IAnswer
             return topic.Tell(voice.Say("Scorecard.NoAgreement"), [new Part.Text(voice.Say("Help.NoAgreement"))]);
         }
 
-        var days = topic.Agreed(topic.Reading.Period ?? ScorecardMonth.LastComplete(view.AsOf, topic.Term));
+        var days = topic.Agreed(topic.Reading.Period ?? ScorecardMonth.LastComplete(view.AsOf, view.Agreements.UpTo(topic.Term)));
         var (card, entry) = await CardOfAsync(topic, days, cancellation);
         if (card.Kpis.All(kpi => kpi.IsUntracked))
         {

@@ -39,7 +39,7 @@ public sealed class ScorecardPosting(WorkspaceId workspace, IBookDraft draft, In
             Meeting = meeting.At,
             DueAt = meeting.ScorecardAt,
             Zone = terms.Calendar.Zone.Id,
-            Days = ScorecardMonth.Of(meeting.At.Date, before, terms.Term),
+            Days = ScorecardMonth.Of(meeting.At.Date, before, view.Agreements.UpTo(terms.Term)),
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed class WinLines(WinStory story)
             win.Source,
             voice.Dates.Of(win.Days),
             win.Share is { } share ? NumberWords.Percent(share) : null,
-            Parties,
+            PartiesOf(win),
             win.Revision);
     }
 
@@ -101,7 +101,12 @@ internal sealed class WinLines(WinStory story)
 
     private Funnel? Funnel => story.View.Agreement?.Funnel;
 
-    private string Parties => string.Join(voice.Say("List.And"), (story.View.Agreement?.Parties ?? []).Select(party => NameOf(party.Id)));
+    // Of a revision those that signed it, which may be more than are agreed with today.
+    private string PartiesOf(Win win)
+    {
+        var terms = story.View.Agreements.Revisions.FirstOrDefault(revision => revision.Number == win.Revision)?.Terms ?? story.View.Agreement;
+        return string.Join(voice.Say("List.And"), (terms?.Parties ?? []).Select(party => party.Name.In(voice.Language) ?? voice.NameOf(party.Id)));
+    }
 
     private static bool HasAmount(WinKind kind) => kind is not (WinKind.Recovery or WinKind.BothOnPace or WinKind.CleanHandOffs or WinKind.AgreementSigned);
 }

@@ -40,6 +40,18 @@ public sealed class AgreementHistory
         ?? Revisions.Where(r => r.Reach.From > day).MinBy(r => r.Reach.From)
         ?? Latest;
 
+    /// <summary>The days up to the end of a term on which something was agreed, back to the first day before which nothing was: terms that follow each other are one run of days.</summary>
+    public Period UpTo(Period term)
+    {
+        var from = term.From;
+        while (InForceOn(from.PlusDays(-1)) is { Reach.From: var earlier } && earlier < from)
+        {
+            from = earlier;
+        }
+
+        return new(from, term.To);
+    }
+
     /// <summary>
     /// Cuts a period into the stretches that one revision each holds; days that no revision covers are left out.
     /// </summary>

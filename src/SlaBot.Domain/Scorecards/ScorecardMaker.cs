@@ -38,7 +38,9 @@ public static class ScorecardMaker
             Revision = standings.SelectMany(standing => standing.Revisions).Select(revision => revision.Number).DefaultIfEmpty(speaking.Number).Max(),
             Currency = terms.Currency,
             Thresholds = terms.Pace.Thresholds,
-            Term = TermOf(terms.Term, view),
+
+            // The last month of a term is reported when the next one runs already.
+            Term = TermOf((view.Agreements.InForceOn(days.To) ?? speaking).Terms.Term, view),
             Stages = [.. terms.Funnel.Stages.Select(stage => stage.Id)],
             Kpis = kpis,
             Parties = [.. terms.Parties.Select(party => new ScorecardParty(party.Id, party.Owners.Count > 0 ? party.Owners[0] : null))],

@@ -14,7 +14,7 @@ public static class ScorecardMonth
     /// <summary>The month that a meeting reports.</summary>
     /// <param name="meeting">The day of the meeting.</param>
     /// <param name="before">The day of the meeting before, or null for the first.</param>
-    /// <param name="term">The agreement's term: only its months are reported.</param>
+    /// <param name="term">The days on which something is agreed: only their months are reported.</param>
     public static Period Of(LocalDate meeting, LocalDate? before, Period term)
     {
         var month = Complete(meeting);

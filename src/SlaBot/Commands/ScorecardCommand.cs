@@ -58,7 +58,7 @@ internal static class ScorecardCommand
 
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             var shelf = await Shelf.OpenAsync(bot, parsed.GetValue(now), cancellation);
-            var days = asked ?? ScorecardMonth.LastComplete(shelf.View.AsOf, shelf.View.Agreement!.Term);
+            var days = asked ?? ScorecardMonth.LastComplete(shelf.View.AsOf, shelf.View.Agreements.UpTo(shelf.View.Agreement!.Term));
             var (card, entry) = await shelf.FindAsync(days, cancellation);
             var reply = other is { } earlier
                 ? ComparisonReply.Of(new((await shelf.FindAsync(earlier, cancellation)).Card, card), words, shelf.Scene)

@@ -35,16 +35,25 @@ internal sealed class Server : IAsyncDisposable
     private Server(WebApplication app, Bot bot, TeamsChannel? teams, SlackChannel? slack, UnaskedPosts unasked, Figures figures) =>
         (this.app, this.bot, this.teams, this.slack, this.unasked, this.figures) = (app, bot, teams, slack, unasked, figures);
 
+    /// <summary>Gets where it listens.</summary>
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
+
+    /// <summary>Gets what it keeps.</summary>
+    public LiteDbStore Store => bot.Store;
+
     /// <summary>Starts listening and says where.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="urls">Where to listen, or null for what the settings say.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellation">Stops the start.</param>
     /// <param name="writers">Write posts beside those that the program has.</param>
+    /// <param name="settings">Settings that go before those of the environment, such as <c>Slack:BotToken</c>.</param>
     /// <exception cref="CommandException">The address is taken or unusable, or a setting is.</exception>
-    public static async Task<Server> StartAsync(string folder, string? urls, TimeProvider time, CancellationToken cancellation, IReadOnlyList<IPostWriter>? writers = null)
+    public static async Task<Server> StartAsync(
+        string folder, string? urls, TimeProvider time, CancellationToken cancellation, IReadOnlyList<IPostWriter>? writers = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = BuilderOf(urls);
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         var (teamsSettings, slackSettings) = (TeamsConnection.Settings(builder), SlackConnection.Settings(builder));
         var publicAddress = PublicAddress.Of(builder.Configuration);
         var webhooks = WebhookConnection.Sources(builder.Configuration);
@@ -195,10 +204,9 @@ internal sealed class Server : IAsyncDisposable
             _ = Task.Run(() => DemoSeed.PlantWhereWantedAsync(bot, cancellation), cancellation);
         }
 
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? DefaultUrl;
         Console.WriteLine(app.Environment.IsDevelopment()
-            ? $"SlaBot is listening. Open the chat at {address}/ (Ctrl+C stops it)."
-            : $"SlaBot is listening on {address} (Ctrl+C stops it). The chat page is for Development only.");
+            ? $"SlaBot is listening. Open the chat at {Address}/ (Ctrl+C stops it)."
+            : $"SlaBot is listening on {Address} (Ctrl+C stops it). The chat page is for Development only.");
         if (app.Environment.IsProduction() && ConnectedChannels.Missing(app.Configuration) is { } missing)
         {
             Console.WriteLine(missing);

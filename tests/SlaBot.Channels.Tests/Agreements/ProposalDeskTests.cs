@@ -365,5 +365,15 @@ public sealed class ProposalDeskTests : IAsyncLifetime
         _ => "",
     }));
 
+    [Fact]
+    public async Task A_party_that_is_to_join_is_known_before_the_agreement_knows_it()
+    {
+        (await desk.PartiesAsync(Local, Never)).ShouldBeEmpty();
+
+        _ = await desk.DraftAsync(HeardOf(Jo), await members.FindMemberAsync(Local, Jo, Never), Terms with { Parties = [.. Terms.Parties, new(new("operations"), new("Operations"), [])] }, Never);
+
+        (await desk.PartiesAsync(Local, Never)).Select(party => party.Value).ShouldBe(["sales", "marketing", "operations"]);
+    }
+
     private static Heard HeardOf(Person person) => new(Local, person.Platform, "growth", "growth", ConversationScope.Channel, person, Noon);
 }

@@ -34,6 +34,17 @@ public sealed class AgreementHistoryTests
     }
 
     [Fact]
+    public void Terms_that_follow_each_other_are_one_run_of_days_up_to_a_gap()
+    {
+        var (early, before, next) = (new Period(new(2024, 1, 1), new(2024, 11, 30)), new Period(new(2025, 1, 1), new(2025, 12, 31)), new Period(new(2026, 1, 1), new(2026, 12, 31)));
+        var history = new AgreementHistory([Revision(1, early.From, early), Revision(2, before.From, before), Revision(3, new(2025, 7, 1), before), Revision(4, next.From, next)]);
+
+        history.UpTo(next).ShouldBe(new(before.From, next.To));
+        history.UpTo(early).ShouldBe(early);
+        AgreementHistory.Empty.UpTo(next).ShouldBe(next);
+    }
+
+    [Fact]
     public void Stretches_are_disjoint_and_in_order() => Gen.Select(Histories, Some.Period).Sample((history, period) =>
     {
         var stretches = history.Stretches(period);

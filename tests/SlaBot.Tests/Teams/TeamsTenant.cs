@@ -34,10 +34,10 @@ internal sealed class TeamsTenant : IAsyncDisposable
     }
 
     /// <summary>Starts the fakes alone, and sets a program up for them that somebody else starts: <see cref="At"/> tells where.</summary>
-    public static async Task<TeamsTenant> BesideAsync(Slabot program, Dictionary<string, string>? settings = null)
+    public static async Task<TeamsTenant> BesideAsync(Slabot program, Dictionary<string, string>? settings = null, TimeProvider? time = null)
     {
-        var identity = await FakeIdentity.StartAsync();
-        var connector = await FakeConnector.StartAsync();
+        var identity = await FakeIdentity.StartAsync(time);
+        var connector = await FakeConnector.StartAsync(time);
         connector.Admits = header => header is not null && identity.Tokens.IsGood(header["Bearer ".Length..]);
         foreach (var (name, value) in new Dictionary<string, string>
         {
