@@ -161,7 +161,7 @@ public sealed class SocketModeClientTests : IAsyncLifetime
         work.SetResult(TurnEnd.Done);
 
         (await old.AcknowledgedAsync()).ShouldBe("""{"envelope_id":"e-1"}""");
-        await Until.TrueAsync(() => old.IsClosed && client.Connected == 2);
+        await Until.TrueAsync(() => slack.Log.Contains("close 1") && client.Connected == 2);
         slack.Log.ToList().IndexOf("close 1").ShouldBeGreaterThan(slack.Log.ToList().IndexOf("open 3"));
         slack.Asked.ShouldBe(3);
     }
