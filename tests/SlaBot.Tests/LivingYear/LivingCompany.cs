@@ -19,6 +19,7 @@ namespace SlaBot.Tests.LivingYear;
 internal sealed class LivingCompany : IAsyncDisposable
 {
     private const string SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5";
+    private const int PatientWaits = 200;
 
     // By the clock that creeps: a few looks at what waits.
     private static readonly Duration Quiet = Duration.FromMilliseconds(500);
@@ -107,9 +108,14 @@ internal sealed class LivingCompany : IAsyncDisposable
         await CalmAsync();
         var isFar = moment > Time.Now.PlusHours(2);
         Time.LeapTo(moment);
-        while (isFar && await LookedAsync() < moment)
+        for (var waits = 1; isFar && await LookedAsync() < moment; waits++)
         {
             await Task.Delay(5);
+            if (waits % PatientWaits == 0)
+            {
+                // The leap ended the patience of a look under way: the next one begins after a while of this clock.
+                Time.LeapTo(Time.Now.PlusMinutes(10));
+            }
         }
 
         await CalmAsync();
