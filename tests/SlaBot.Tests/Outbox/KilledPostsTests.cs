@@ -8,7 +8,7 @@ namespace SlaBot.Tests.Outbox;
 
 public sealed class KilledPostsTests(ITestOutputHelper output)
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SLABOT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 10;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SLABOT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 5;
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     private enum Moment
