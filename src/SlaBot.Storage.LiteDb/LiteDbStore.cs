@@ -116,7 +116,7 @@ public sealed partial class LiteDbStore : IFactStore, IAgreementStore, IWorkspac
 
     /// <inheritdoc/>
     public async Task<Revision> AddAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant recordedAt, CancellationToken cancellation) =>
-        await OnWriter(() => books.Revise(workspace, terms, effectiveFrom, recordedAt), cancellation);
+        await ChangeWorkspaceAsync(workspace, draft => draft.Revise(terms, effectiveFrom, recordedAt), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<WorkspaceId>> ListAsync(CancellationToken cancellation) => await OnWriter(

@@ -90,7 +90,7 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
         return await conversation.AnswerAsync(
             new(workspace, new(message.Text, []), message.At, null, workspace == DemoWorkspace)
             {
-                Asker = new(new(workspace, message.Thread, $"{message.Person.Platform}:{message.Person.Tenant}:{message.Person.Id}"), message.MayChange && workspace == message.Workspace) { Owns = message.Owns },
+                Asker = new(new(workspace, message.Thread, message.Person.Key()), message.MayChange && workspace == message.Workspace) { Owns = message.Owns },
                 AnswersQuestionOf = message.AnswersQuestionOf,
                 Zone = message.Zone,
             },

@@ -15,7 +15,7 @@ namespace SlaBot.Channels.Agreements;
 /// <param name="members">Who can.</param>
 internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore members)
 {
-    private const int MostNamed = 5;
+    private readonly Deciders deciders = new(members);
 
     /// <summary>The card of a proposal as it is now, or why nothing was done.</summary>
     /// <param name="heard">Where and who.</param>
@@ -38,11 +38,11 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
         switch (refusal)
         {
             case ProposalRefusal.NotYourParty when kept is not null:
-                return await WhoCanAsync(heard, why, member => member.SignsFor.Any(kept.Proposal.Waiting.Contains), cancellation);
+                return await WhoCanAsync(heard, why, voice, member => member.SignsFor.Any(kept.Proposal.Waiting.Contains), cancellation);
             case ProposalRefusal.MayNotPropose:
-                return await WhoCanAsync(heard, why, Signatories.MayPropose, cancellation);
+                return await WhoCanAsync(heard, why, voice, member => member.Decides, cancellation);
             case ProposalRefusal.NotYours:
-                return await WhoCanAsync(heard, why, member => member.IsAdmin, cancellation, kept?.Proposal.Author.Name);
+                return await WhoCanAsync(heard, why, voice, member => member.IsAdmin, cancellation, kept?.Proposal.Author.Name);
             case ProposalRefusal.OtherEdition or ProposalRefusal.Ended or ProposalRefusal.NotProposed or ProposalRefusal.NotDraft or ProposalRefusal.NotNewest or ProposalRefusal.Expired when kept is not null:
                 // The card that was pressed says something else than what is: it is brought up to date.
                 var there = new Voice(language, kept.Proposal.Terms.Currency);
@@ -51,22 +51,6 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
             default:
                 return new(new() { Language = voice.Language, Headline = why }, ReplyPlace.Whisper);
         }
-    }
-
-    /// <summary>Refuses, names those who can, and offers to ask for access.</summary>
-    public async Task<DeskReply> WhoCanAsync(Heard heard, string why, Func<Member, bool> can, CancellationToken cancellation, string? besides = null)
-    {
-        var voice = new Voice(heard.Language, default);
-        var names = (await members.MembersAsync(heard.Workspace, cancellation)).Where(can).Select(member => member.Name).Prepend(besides).OfType<string>().Distinct().Take(MostNamed).ToList();
-        return new(
-            new()
-            {
-                Language = voice.Language,
-                Headline = why,
-                Parts = names.Count == 0 ? [] : [new Part.Text(voice.Say("Negotiation.WhoCan", string.Join(voice.Say("List.Comma"), names)))],
-                Choices = [SettingsDesk.Access(SetupWords.In(heard.Language))],
-            },
-            ReplyPlace.Whisper);
     }
 
     /// <summary>There is no such proposal.</summary>
@@ -82,6 +66,9 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
 
     /// <summary>Who acts, for the negotiation.</summary>
     public static Negotiator By(Heard heard) => new(heard.Workspace, heard.Person, heard.Name, heard.At);
+
+    private Task<DeskReply> WhoCanAsync(Heard heard, string why, Voice voice, Func<Member, bool> can, CancellationToken cancellation, string? besides = null) =>
+        deciders.RefuseAsync(heard, SetupWords.In(heard.Language), why, names => voice.Say("Negotiation.WhoCan", names), can, cancellation, besides);
 
     private static Reply With(string? said, Reply card) => said is null ? card : card with { Parts = [new Part.Text(said), .. card.Parts] };
 }

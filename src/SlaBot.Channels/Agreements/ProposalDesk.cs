@@ -165,7 +165,7 @@ public sealed class ProposalDesk : IPostDesk
     private async Task<DeskReply> EditAsync(Heard heard, Member member, string act, KeptProposal kept, IReadOnlyDictionary<string, string> form, string language, CancellationToken cancellation)
     {
         var proposal = kept.Proposal;
-        if (!Signatories.MayPropose(member) || proposal.HasEnded)
+        if (!member.Decides || proposal.HasEnded)
         {
             return await answers.RefusedAsync(heard, kept, proposal.HasEnded ? ProposalRefusal.Ended : ProposalRefusal.MayNotPropose, language, ReplyPlace.Card, null, cancellation);
         }

@@ -23,7 +23,8 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
 {
     private const int MostChoices = 6;
 
-    private readonly DraftQuestions questions = new();
+    // After a restart the draft is still there, and can be edited.
+    private readonly UntilNextMessage<(DraftQuestion Question, int Proposal)> questions = new(Duration.FromMinutes(30));
 
     /// <summary>Asks by a form what to propose; null where nothing is agreed that could be changed.</summary>
     public async Task<DeskReply?> AskAsync(Heard heard, Member? member, string language, CancellationToken cancellation)
@@ -154,12 +155,12 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
     /// <summary>Takes a message as the answer to what the draft still needs; null where it is something else.</summary>
     public async Task<DeskReply?> AnswerAsync(Heard heard, string text, Said said, Answered answered, CancellationToken cancellation)
     {
-        if (questions.Take(heard) is not var (question, number) || said.Command != ProposalCommand.None || Questioning.Is(text))
+        if (!questions.TryTake(heard, out var asked) || said.Command != ProposalCommand.None || Questioning.Is(text))
         {
             return null;
         }
 
-        var language = answered.Reading.Language;
+        var ((question, number), language) = (asked, answered.Reading.Language);
         if (question == DraftQuestion.From && Questioning.DayIn(text, answered.Reading) is { } day)
         {
             return await FromAsync(heard, number, day, language, ReplyPlace.Post, cancellation);
@@ -174,7 +175,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
         return await answers.OfAsync(heard, done, language, ReplyPlace.Post, cancellation, said: new Voice(language, default).Say("Negotiation.Why.Thanks", number));
     }
 
-    private static bool MayPropose(Member? member) => member is not null && Signatories.MayPropose(member);
+    private static bool MayPropose(Member? member) => member is { Decides: true };
 
     private async Task<DeskReply> AmendAsync(
         Heard heard, Member? member, Agreement terms, IReadOnlyList<Amendment> amendments, LocalDate? from, string reason, View view, string language, ReplyPlace place, CancellationToken cancellation)
@@ -206,7 +207,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
     private async Task<DeskReply> AskFromAsync(Heard heard, KeptProposal kept, string language, ReplyPlace place, CancellationToken cancellation)
     {
         var proposal = kept.Proposal;
-        questions.Ask(heard, DraftQuestion.From, proposal.Number);
+        questions.Note(heard, (DraftQuestion.From, proposal.Number));
         var voice = new Voice(language, proposal.Terms.Currency);
         var tomorrow = heard.At.InZone(proposal.Terms.Calendar.Zone).Date.PlusDays(1);
         var asked = await answers.OfAsync(heard, new(kept, null), language, place, cancellation, said: voice.Say("Negotiation.From.Ask", voice.Dates.Of(proposal.EffectiveFrom)));
@@ -222,7 +223,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
 
     private async Task<DeskReply> AskWhyAsync(Heard heard, KeptProposal kept, string language, ReplyPlace place, CancellationToken cancellation)
     {
-        questions.Ask(heard, DraftQuestion.Why, kept.Proposal.Number);
+        questions.Note(heard, (DraftQuestion.Why, kept.Proposal.Number));
         return await answers.OfAsync(heard, new(kept, null), language, place, cancellation, said: new Voice(language, default).Say("Negotiation.Why.Ask"));
     }
 

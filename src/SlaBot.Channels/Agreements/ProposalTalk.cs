@@ -75,7 +75,7 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
             {
                 Language = voice.Language,
                 Headline = voice.Say("Negotiation.None"),
-                Choices = member is not null && Signatories.MayPropose(member) ? [new(voice.Say("Negotiation.Form.New"), voice.Say("Negotiation.Form.New")) { Act = AgreementActs.New }] : [],
+                Choices = member is { Decides: true } ? [new(voice.Say("Negotiation.Form.New"), voice.Say("Negotiation.Form.New")) { Act = AgreementActs.New }] : [],
             });
         }
 

@@ -1,7 +1,6 @@
 using System.Collections.ObjectModel;
 using SlaBot.Channels.Agreements;
 using SlaBot.Channels.Sealing;
-using SlaBot.Conversation.Agreements.Negotiations;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
@@ -146,7 +145,7 @@ public sealed class ChannelDesk
     public async Task<DeskReply?> RefuseFileAsync(Heard heard, CancellationToken cancellation)
     {
         var words = SetupWords.In(heard.Language);
-        return await MemberAsync(heard, cancellation) is { } member && Signatories.MayPropose(member) ? null : UploadDesk.AdminsOnly(words);
+        return await MemberAsync(heard, cancellation) is { Decides: true } ? null : UploadDesk.AdminsOnly(words);
     }
 
     /// <summary>Answers a file.</summary>

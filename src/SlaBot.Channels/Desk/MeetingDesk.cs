@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NodaTime;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
@@ -22,27 +21,17 @@ namespace SlaBot.Channels.Desk;
 internal sealed class MeetingDesk(IAgreementStore agreements, IBookStore books, Deciders deciders, Action<WorkspaceId> moved)
 {
     private const string ScorecardSchedule = "scorecard";
-    private const int MostThreads = 1_000;
-    private static readonly Duration Remembered = Duration.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<(WorkspaceId Workspace, Platform Platform, string Thread, Person Person), Instant> spokeOfNext = new();
+    private readonly UntilNextMessage<bool> spokeOfNext = new(Duration.FromMinutes(10));
 
     /// <summary>Remembers that somebody was told of the next meeting, so that "move it to Thursday" means that one.</summary>
-    public void SpokeOfNext(Heard heard)
-    {
-        if (spokeOfNext.Count >= MostThreads)
-        {
-            spokeOfNext.Clear();
-        }
-
-        spokeOfNext[KeyOf(heard)] = heard.At;
-    }
+    public void SpokeOfNext(Heard heard) => spokeOfNext.Note(heard, true);
 
     /// <summary>Answers words that ask for another time; null where they do not.</summary>
     public async Task<DeskReply?> HearAsync(Heard heard, Member? member, SetupWords words, string text, Reading reading, CancellationToken cancellation)
     {
         // What waits for the yes of a person is one thing at a time.
-        var isKnown = spokeOfNext.TryRemove(KeyOf(heard), out var at) && heard.At - at <= Remembered;
+        var isKnown = spokeOfNext.TryTake(heard, out _);
         if (reading.Intent == Intent.LogValue || MoveReader.Read(text) is not { } asked || !(asked.NamesMeeting || isKnown))
         {
             return null;
@@ -194,10 +183,8 @@ internal sealed class MeetingDesk(IAgreementStore agreements, IBookStore books, 
 
     private static string Date(SetupWords words, LocalDateTime at) => new DateWords(words.Language).WithWeekday(at);
 
-    private static bool MayMove(Member? member) => member is { IsAdmin: true } or { SignsFor.Count: > 0 };
+    private static bool MayMove(Member? member) => member is { Decides: true };
 
     // To the millisecond, as a button carries it.
     private static Instant Stamp(Heard heard) => Instant.FromUnixTimeMilliseconds(heard.At.ToUnixTimeMilliseconds());
-
-    private static (WorkspaceId Workspace, Platform Platform, string Thread, Person Person) KeyOf(Heard heard) => (heard.Workspace, heard.Platform, heard.Thread, heard.Person);
 }

@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using NodaTime;
-using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Desk;
 
@@ -13,41 +10,28 @@ namespace SlaBot.Channels.Desk;
 /// </summary>
 internal sealed class Offers
 {
-    private const int Most = 1_000;
-    private static readonly Duration Remembered = Duration.FromMinutes(10);
-
-    private readonly ConcurrentDictionary<(WorkspaceId Workspace, Platform Platform, string Thread, Person Person), Offer> offers = new();
+    private readonly UntilNextMessage<Offer> offers = new(Duration.FromMinutes(10));
 
     /// <summary>Remembers what an answer offers.</summary>
     public void Note(Heard heard, Reply reply)
     {
         var undo = reply.Choices.FirstOrDefault(choice => choice.Act is { } act && PostActs.IsUndo(act))?.Act;
         var (yes, no) = reply is { AsksBack: true, Choices: [{ Act: { } first }, { Act: { } second }] } ? (first, second) : (null, (string?)null);
-        if (yes is null && undo is null)
+        if (yes is not null || undo is not null)
         {
-            return;
+            offers.Note(heard, new(yes, no, undo));
         }
-
-        if (offers.Count >= Most)
-        {
-            offers.Clear();
-        }
-
-        offers[KeyOf(heard)] = new(yes, no, undo, heard.At);
     }
 
     /// <summary>Takes what was offered last, or null.</summary>
-    public Offer? Take(Heard heard) => offers.TryRemove(KeyOf(heard), out var offer) && heard.At - offer.At <= Remembered ? offer : null;
-
-    private static (WorkspaceId Workspace, Platform Platform, string Thread, Person Person) KeyOf(Heard heard) => (heard.Workspace, heard.Platform, heard.Thread, heard.Person);
+    public Offer? Take(Heard heard) => offers.TryTake(heard, out var offer) ? offer : null;
 }
 
 /// <summary>What can be pressed.</summary>
 /// <param name="Yes">The act of the yes, or null.</param>
 /// <param name="No">The act of the no, or null.</param>
 /// <param name="Undo">The act that takes it back, or null.</param>
-/// <param name="At">When it was offered.</param>
-internal sealed record Offer(string? Yes, string? No, string? Undo, Instant At)
+internal sealed record Offer(string? Yes, string? No, string? Undo)
 {
     /// <summary>The act that words stand for, or null.</summary>
     public string? Of(Assent assent) => assent switch

@@ -59,7 +59,7 @@ public sealed class ScorecardDesk(IBookStore books, IAgreementStore agreements, 
             return Whisper(heard, "Scorecard.Unknown");
         }
 
-        if (!(member is not null && (verb == ScorecardActs.Comment ? member.MayChange : ScorecardAudience.Answers(member))))
+        if (!(member is not null && (verb == ScorecardActs.Comment ? member.MayChange : member.Decides)))
         {
             return Whisper(heard, verb == ScorecardActs.Comment ? "Scorecard.NotAllowed.Comment" : "Scorecard.NotAllowed");
         }

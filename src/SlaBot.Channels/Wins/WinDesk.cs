@@ -99,7 +99,7 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
 
     // Those who answer for the numbers at any time; others who may change them, while it is fresh; of praise, whoever gave it.
     private static bool MayUndo(Heard heard, Member? member, WinPost post) =>
-        member is { IsAdmin: true } or { SignsFor.Count: > 0 }
+        member is { Decides: true }
         || (heard.At - Instant.Max(post.MadeAt, post.DueAt) <= Patience && (member is { MayChange: true } || post.Kudos?.From == heard.Person));
 
     private static IReadOnlyList<string> NamesOf(Heard heard, Member? member) =>

@@ -26,11 +26,17 @@ public sealed record Member(Person Person, string? Name)
     /// <summary>Gets when the person asked for the right to change numbers and nobody has decided yet, or null.</summary>
     public Instant? AskedForAccessAt { get; init; }
 
+    /// <summary>Gets whether the person decides on agreements and meetings: sets the workspace up, or signs for a party.</summary>
+    public bool Decides => IsAdmin || SignsFor.Count > 0;
+
+    /// <summary>Gets what all accounts of one person have in common: the confirmed e-mail address, else the account alone.</summary>
+    public string Identity => Email ?? Person.Key();
+
     /// <summary>Gets whether the person may change any stored numbers.</summary>
     public bool MayChange => MayLogAll || Owns.Count > 0;
 
     /// <summary>Gets whether the person may change the numbers of every KPI, and not of their own alone.</summary>
-    public bool MayLogAll => IsAdmin || MayLog || SignsFor.Count > 0;
+    public bool MayLogAll => Decides || MayLog;
 
     /// <summary>Some members in the order of their ids.</summary>
     public static IReadOnlyList<Member> InOrder(IEnumerable<Member> members) =>

@@ -22,8 +22,8 @@ public sealed record ScorecardAudience(IReadOnlyList<PostTarget> Owners, IReadOn
         return new(
             [
                 // Whoever is known on two platforms by one address is told once.
-                .. people.Where(member => Answers(member) || (member.Email is { } email && addresses.Contains(email)))
-                    .GroupBy(member => member.Email ?? $"{member.Person.Platform}:{member.Person.Tenant}:{member.Person.Id}")
+                .. people.Where(member => member.Decides || (member.Email is { } email && addresses.Contains(email)))
+                    .GroupBy(member => member.Identity)
                     .Select(group => PostTarget.Of(group.First().Person)),
             ],
             [.. (await places.ConversationsAsync(workspace, cancellation)).Where(place => place.LeftAt is null && place.Posts.Contains(PostingKind.Scorecards)).Select(PostTarget.Of)],
@@ -31,9 +31,6 @@ public sealed record ScorecardAudience(IReadOnlyList<PostTarget> Owners, IReadOn
                 .GroupBy(member => member.Email!, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(group => group.Key, group => group.First().Name!, StringComparer.OrdinalIgnoreCase));
     }
-
-    /// <summary>Whether a member answers for scorecards: sets the bot up, or signs for a party.</summary>
-    public static bool Answers(Member member) => member.IsAdmin || member.SignsFor.Count > 0;
 
     /// <summary>The scorecard with its presenters by name, where their addresses are known.</summary>
     public Scorecard Named(Scorecard card) => card with

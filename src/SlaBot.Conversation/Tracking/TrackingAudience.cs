@@ -27,7 +27,7 @@ public sealed class TrackingAudience
         [
             // Whoever is known on two platforms by one address is told once.
             .. (await members.MembersAsync(workspace, cancellation))
-                .GroupBy(member => member.Email ?? $"{member.Person.Platform}:{member.Person.Tenant}:{member.Person.Id}", StringComparer.OrdinalIgnoreCase)
+                .GroupBy(member => member.Identity, StringComparer.OrdinalIgnoreCase)
                 .Select(group => group.First() with { IsAdmin = group.Any(member => member.IsAdmin), SignsFor = [.. group.SelectMany(member => member.SignsFor).Distinct()], Owns = [.. group.SelectMany(member => member.Owns).Distinct()] }),
         ],
         terms);

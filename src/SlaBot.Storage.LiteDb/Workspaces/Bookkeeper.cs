@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using NodaTime;
-using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb.Files;
 using SlaBot.Storage.LiteDb.Writing;
@@ -10,7 +8,7 @@ namespace SlaBot.Storage.LiteDb.Workspaces;
 
 /// <summary>Keeps the facts and agreements of all workspaces. Everything but <see cref="TryGetKnown"/> belongs to the writer's thread.</summary>
 /// <param name="file">The data file.</param>
-/// <param name="committer">Writes revisions and what is measured anew.</param>
+/// <param name="committer">Writes what is measured anew.</param>
 /// <param name="appended">Called when facts or a revision of a workspace are durable.</param>
 internal sealed class Bookkeeper(DataFile file, Committer committer, Action<WorkspaceId> appended) : IBook<FactsDraft>
 {
@@ -47,15 +45,6 @@ internal sealed class Bookkeeper(DataFile file, Committer committer, Action<Work
         }
 
         return known[id];
-    }
-
-    /// <summary>Appends a revision.</summary>
-    public Revision Revise(WorkspaceId id, Agreement terms, LocalDate effectiveFrom, Instant recordedAt)
-    {
-        var draft = Begin();
-        var revision = draft.Of(id).Revise(terms, effectiveFrom, recordedAt);
-        committer.Commit(draft.HasNews ? [draft] : []);
-        return revision;
     }
 
     /// <summary>Forgets what was looked up.</summary>

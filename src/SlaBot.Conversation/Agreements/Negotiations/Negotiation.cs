@@ -110,7 +110,7 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
         draft =>
         {
             var people = new Signatories(draft.Members);
-            return people.Find(who.Person) is { } member && Signatories.MayPropose(member) && book.Find(draft, number) is { Proposal.State: ProposalState.Proposed } kept
+            return people.Find(who.Person) is { Decides: true } && book.Find(draft, number) is { Proposal.State: ProposalState.Proposed } kept
                 ? new ProposalPosts(who.Workspace, draft, who.At).Remind(
                     kept,
                     NodaTime.Text.LocalDatePattern.Iso.Format(who.At.InZone(kept.Proposal.Terms.Calendar.Zone).Date),
@@ -185,7 +185,7 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
         },
         cancellation);
 
-    private static bool MayPropose(NegotiationChange change, Negotiator who) => change.People.Find(who.Person) is { } member && Signatories.MayPropose(member);
+    private static bool MayPropose(NegotiationChange change, Negotiator who) => change.People.Find(who.Person) is { Decides: true };
 
     // What could not be read again would take every other proposal with it: a form, a card and a message can name any number.
     private bool CanBeKept(Agreement terms)

@@ -43,7 +43,7 @@ public sealed class ResetSchedule(IMemberStore members, IAgreementFormat format)
     public async ValueTask<Action<IBookDraft>> PrepareAsync(WorkspaceId workspace, ScheduledRun run, View view, Instant now, CancellationToken cancellation)
     {
         var reasons = ResetReview.Of(view) is { Choices.Count: > 1 } review ? review.Triggers.Select(trigger => KeyOf(trigger, review.Revision.Number)).ToList() : [];
-        var people = new Signatories(await members.MembersAsync(workspace, cancellation)).Each(Signatories.MayPropose);
+        var people = new Signatories(await members.MembersAsync(workspace, cancellation)).Each(member => member.Decides);
         return draft =>
         {
             var known = told.Find(draft, Id) ?? [];

@@ -11,16 +11,15 @@ namespace SlaBot.Conversation.Agreements.Negotiations;
 /// <param name="members">All members of a workspace.</param>
 public sealed class Signatories(IReadOnlyList<Member> members)
 {
-    private readonly Dictionary<string, string> ids = members.ToDictionary(member => IdOf(member.Person), member => IdOf(FirstOf(members, member).Person), StringComparer.Ordinal);
-
-    /// <summary>Whether somebody may make proposals and edit them: whoever sets the workspace up, or signs for a party.</summary>
-    public static bool MayPropose(Member member) => member.IsAdmin || member.SignsFor.Count > 0;
+    private readonly Dictionary<string, string> ids = members.GroupBy(member => member.Identity)
+        .SelectMany(accounts => accounts.Select(account => (Key: account.Person.Key(), Id: accounts.First().Person.Key())))
+        .ToDictionary(account => account.Key, account => account.Id, StringComparer.Ordinal);
 
     /// <summary>The member that an account is, or null.</summary>
     public Member? Find(Person person) => members.FirstOrDefault(member => member.Person == person);
 
     /// <summary>The person behind an account.</summary>
-    public Signer Of(Person person, string? name) => new(ids.GetValueOrDefault(IdOf(person)) ?? IdOf(person), name ?? Find(person)?.Name ?? person.Id);
+    public Signer Of(Person person, string? name) => new(ids.GetValueOrDefault(person.Key()) ?? person.Key(), name ?? Find(person)?.Name ?? person.Id);
 
     /// <summary>The proposal with everybody under the id that the person has by what is known now: accounts may have been found to be one person's since.</summary>
     public Proposal Known(Proposal proposal) => proposal with
@@ -32,7 +31,7 @@ public sealed class Signatories(IReadOnlyList<Member> members)
 
     /// <summary>Where a person is told something in private; null where the person is no member any more.</summary>
     public PostTarget? TargetOf(Signer person) =>
-        members.FirstOrDefault(member => ids[IdOf(member.Person)] == Known(person).Id) is { } member ? PostTarget.Of(member.Person) : null;
+        members.FirstOrDefault(member => ids[member.Person.Key()] == Known(person).Id) is { } member ? PostTarget.Of(member.Person) : null;
 
     /// <summary>Where those are told something who sign for one of some parties, each person once.</summary>
     public IReadOnlyList<PostTarget> For(IReadOnlyCollection<PartyId> parties, Signer? except = null) => Each(member => member.SignsFor.Any(parties.Contains), except);
@@ -41,15 +40,10 @@ public sealed class Signatories(IReadOnlyList<Member> members)
     public IReadOnlyList<PostTarget> Each(Func<Member, bool> which, Signer? except = null) =>
     [
         .. members.Where(which)
-            .DistinctBy(member => ids[IdOf(member.Person)])
-            .Where(member => except is null || ids[IdOf(member.Person)] != Known(except).Id)
+            .DistinctBy(member => ids[member.Person.Key()])
+            .Where(member => except is null || ids[member.Person.Key()] != Known(except).Id)
             .Select(member => PostTarget.Of(member.Person)),
     ];
-
-    private static string IdOf(Person person) => $"{person.Platform}:{person.Tenant}:{person.Id}";
-
-    private static Member FirstOf(IReadOnlyList<Member> members, Member member) =>
-        member.Email is { } email ? members.First(other => other.Email == email) : member;
 
     private Signer Known(Signer signer) => ids.GetValueOrDefault(signer.Id) is { } id ? signer with { Id = id } : signer;
 }
