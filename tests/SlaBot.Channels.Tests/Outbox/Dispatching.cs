@@ -75,7 +75,10 @@ internal sealed class Dispatching : IAsyncDisposable
         return row!;
     }
 
-    /// <summary>Waits until something is so, while the clock moves on where it is to.</summary>
+    /// <summary>
+    /// Waits until something is so, while the clock moves on where it is to. It stands while something is leaving: a busy machine would
+    /// else be given no time to send it in.
+    /// </summary>
     public Task UntilAsync(Func<bool> isSo, TimeSpan? step = null) => UntilAsync(() => Task.FromResult(isSo()), step);
 
     /// <summary>The same, where it has to be asked for.</summary>
@@ -84,7 +87,7 @@ internal sealed class Dispatching : IAsyncDisposable
         for (var i = 0; i < 10_000 && !await isSo(); i++)
         {
             await Task.Delay(2);
-            if (step is { } far)
+            if (step is { } far && dispatcher.Underway == 0)
             {
                 Time.Advance(far);
             }

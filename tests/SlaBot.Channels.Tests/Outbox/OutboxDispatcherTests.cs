@@ -265,9 +265,11 @@ public sealed class OutboxDispatcherTests
         };
         _ = await run.StartedAsync();
         await run.AddAsync(Row("a"));
+        await run.UntilAsync(() => run.Platform.All.Count == 1);
 
-        var row = await run.UntilEndedAsync(SomePosts.Key("a"), Second);
+        run.Time.Advance(PostPolicy.Patience);
 
+        var row = await run.UntilEndedAsync(SomePosts.Key("a"));
         (row.State, row.Reason).ShouldBe((OutboxState.Uncertain, "cut short"));
         (row.EndedAt!.Value - SomePosts.Noon).ShouldBeLessThan(PostPolicy.Lease);
     }

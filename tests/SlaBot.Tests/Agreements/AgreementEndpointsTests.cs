@@ -28,11 +28,13 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
     private readonly SettableTime time = new();
     private readonly AgreementLinkBook book;
     private readonly AgreementLinks links;
+    private readonly InstalledChromium chromium;
     private WebApplication app = null!;
     private HttpClient client = null!;
 
-    public AgreementEndpointsTests()
+    public AgreementEndpointsTests(InstalledChromium chromium)
     {
+        this.chromium = chromium;
         book = new(books);
         links = new(Key, new("https://bot.example/base/"), book);
         time.Now = AgreementCompany.Now;
@@ -162,10 +164,7 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task In_a_browser_the_form_works_without_a_script_and_nothing_hangs_over_the_edge()
     {
-        InstalledChromium.Require();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await InstalledChromium.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, said) => complaints.Enqueue(said.Text);
 
@@ -187,6 +186,7 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "中文" }).ClickAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh-Hant");
         complaints.ShouldBeEmpty();
+        await page.CloseAsync();
     }
 
     private ValueTask<string> TokenAsync() => links.TokenOfAsync(AgreementCompany.Workspace, "en", time.Now, Cancellation);

@@ -5,25 +5,14 @@ using SlaBot.Tests.Driving;
 namespace SlaBot.Tests.ChatPage;
 
 /// <summary>The page as people use it, in the Chromium of the machine.</summary>
-public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<ChatPageHost>, IAsyncLifetime
+public sealed class ChatPageInBrowserTests(ChatPageHost host, InstalledChromium chromium) : IClassFixture<ChatPageHost>, IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> complaints = new();
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPage? page;
 
-    public async ValueTask InitializeAsync()
-    {
-        InstalledChromium.Require();
-        playwright = await Playwright.CreateAsync();
-        browser = await InstalledChromium.LaunchAsync(playwright);
-        await OpenAsync(1280, 900);
-    }
+    public async ValueTask InitializeAsync() => await OpenAsync(1280, 900);
 
-    public async ValueTask DisposeAsync()
-    {
-        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
-        playwright?.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await (page?.CloseAsync() ?? Task.CompletedTask);
 
     [Fact]
     public async Task A_question_is_answered_beneath_it_and_the_field_is_ready_for_the_next()
@@ -134,19 +123,19 @@ public sealed class ChatPageInBrowserTests(ChatPageHost host) : IClassFixture<Ch
     }
 
     /// <summary>Gets the page that was opened last.</summary>
-    private IPage Page => browser!.Contexts[^1].Pages[0];
+    private IPage Page => page!;
 
     private ILocator Headlines => Page.Locator(".turn.bot .headline");
 
     private async Task OpenAsync(int width, int height, bool hasScript = true)
     {
-        var page = await browser!.NewPageAsync(new()
+        await DisposeAsync();
+        page = await chromium.OpenAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             Locale = "en-GB",
             JavaScriptEnabled = hasScript,
         });
-        page.SetDefaultTimeout(15_000);
         page.Console += (_, message) => complaints.Enqueue(message.Text);
         page.PageError += (_, error) => complaints.Enqueue(error);
         _ = await page.GotoAsync(host.Address.ToString());

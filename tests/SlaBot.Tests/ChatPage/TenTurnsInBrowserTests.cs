@@ -5,7 +5,7 @@ using SlaBot.Tests.Driving;
 namespace SlaBot.Tests.ChatPage;
 
 /// <summary>Whole conversations with the real bot in a Chromium of the machine, follow-ups included.</summary>
-public sealed class TenTurnsInBrowserTests(DemoChatHost host) : IClassFixture<DemoChatHost>
+public sealed class TenTurnsInBrowserTests(DemoChatHost host, InstalledChromium chromium) : IClassFixture<DemoChatHost>
 {
     private static readonly (string Said, string Answered)[] English =
     [
@@ -57,11 +57,7 @@ public sealed class TenTurnsInBrowserTests(DemoChatHost host) : IClassFixture<De
     [InlineData("zh-TW", ColorScheme.Dark, 360)]
     public async Task Ten_turns_hold_together(string locale, ColorScheme scheme, int width)
     {
-        InstalledChromium.Require();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await InstalledChromium.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = locale, ColorScheme = scheme });
-        page.SetDefaultTimeout(15_000);
+        var page = await chromium.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, Locale = locale, ColorScheme = scheme });
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, message) => complaints.Enqueue(message.Text);
         page.PageError += (_, error) => complaints.Enqueue(error);
@@ -79,5 +75,6 @@ public sealed class TenTurnsInBrowserTests(DemoChatHost host) : IClassFixture<De
 
         (await page.EvaluateAsync<string[]>(OverTheEdge)).ShouldBeEmpty();
         complaints.ShouldBeEmpty();
+        await page.CloseAsync();
     }
 }

@@ -25,11 +25,13 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
     private readonly InMemoryBookStore books = new();
     private readonly SettableTime time = new();
     private readonly ScorecardLinks links = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)], new("https://bot.example/base/"));
+    private readonly InstalledChromium chromium;
     private readonly WebApplication app;
     private HttpClient client = null!;
 
-    public ScorecardEndpointsTests()
+    public ScorecardEndpointsTests(InstalledChromium chromium)
     {
+        this.chromium = chromium;
         var builder = WebApplication.CreateSlimBuilder();
         _ = builder.WebHost.UseUrls("http://127.0.0.1:0");
         _ = builder.Logging.ClearProviders();
@@ -105,10 +107,7 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task In_a_browser_the_arrow_keys_move_between_its_parts_and_nothing_is_refused()
     {
-        InstalledChromium.Require();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await InstalledChromium.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 }, ReducedMotion = ReducedMotion.Reduce });
+        var page = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 720 }, ReducedMotion = ReducedMotion.Reduce });
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, said) => complaints.Enqueue(said.Text);
 
@@ -124,6 +123,7 @@ public sealed class ScorecardEndpointsTests : IAsyncLifetime
         await page.SetViewportSizeAsync(360, 740);
         (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue("nor on a phone");
         complaints.ShouldBeEmpty();
+        await page.CloseAsync();
     }
 
     [Fact]
