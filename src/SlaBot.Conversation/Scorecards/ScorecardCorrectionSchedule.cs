@@ -8,7 +8,7 @@ using SlaBot.Domain.Values;
 namespace SlaBot.Conversation.Scorecards;
 
 /// <summary>
-/// Looks each working day whether numbers of a reported month turned out otherwise, and marks that in the posts. A month
+/// Looks each working day whether numbers, hand-offs or wins of a reported month turned out otherwise, and marks that in the posts. A month
 /// that was not over when it was reported is left alone: its numbers were told as they stood.
 /// </summary>
 public sealed class ScorecardCorrectionSchedule : ISchedule
@@ -31,7 +31,7 @@ public sealed class ScorecardCorrectionSchedule : ISchedule
     {
         foreach (var entry in ScorecardBook.All(draft))
         {
-            if (entry is { Posted: { } posted, Newest: { } newest } && now - posted.At <= Kept && newest.AsOf.Day > newest.Days.To && Again(newest, view) is { } again)
+            if (entry is { Posted: { } posted, Newest: { } newest } && now - posted.At <= Kept && newest.AsOf.Day > newest.Days.To && Again(newest, view, draft) is { } again)
             {
                 new ScorecardPosting(workspace, draft, now).Correct(entry, again);
             }
@@ -39,21 +39,20 @@ public sealed class ScorecardCorrectionSchedule : ISchedule
     });
 
     // What people put into it stays.
-    private static Scorecard? Again(Scorecard newest, View view)
+    private static Scorecard? Again(Scorecard newest, View view, IBookDraft books)
     {
         if (ScorecardMaker.Of(view with { AsOf = newest.AsOf }, newest.Days, newest.Meeting) is not { } counted)
         {
             return null;
         }
 
-        var again = counted with
+        var again = ToldWins.With(counted, books) with
         {
             Headline = newest.Headline,
             Comments = newest.Comments,
             Parties = newest.Parties,
-            Wins = [.. counted.Wins, .. newest.Wins.Where(win => win.Kind == ScorecardWinKind.Told)],
             Decisions = [.. counted.Decisions, .. newest.Decisions.Where(decision => decision.Asked is not null)],
         };
-        return new ScorecardComparison(newest, again).Changed.Any() ? again : null;
+        return new ScorecardComparison(newest, again).IsCorrection ? again : null;
     }
 }

@@ -61,7 +61,7 @@ public sealed record ScorecardEntry(string Id)
     [
         .. Versions.Zip(Versions.Skip(1))
             .Where(pair => pair.Second.State == ScorecardState.Corrected)
-            .Select(pair => new ScorecardCorrection(DayOf(pair.Second), [.. new ScorecardComparison(pair.First.Card, pair.Second.Card).Changed])),
+            .Select(pair => new ScorecardCorrection(DayOf(pair.Second), new(pair.First.Card, pair.Second.Card))),
     ];
 
     /// <summary>The entry with one more version.</summary>

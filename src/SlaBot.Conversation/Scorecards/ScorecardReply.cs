@@ -61,14 +61,29 @@ public static class ScorecardReply
     }
 
     /// <summary>What was corrected, a note for each day on which that was noticed.</summary>
-    public static IEnumerable<Part.Note> Corrections(ScorecardScene scene, Voice voice)
+    public static IEnumerable<Part.Note> Corrections(ScorecardScene scene, Voice voice) =>
+        scene.Corrections.Select(correction => new Part.Note(
+            NoteKind.Caution,
+            voice.Say("Scorecard.Corrected", voice.Dates.Of(correction.On), string.Join(voice.Say("Scorecard.Semicolon"), Corrected(correction.Compared, voice)))));
+
+    private static IEnumerable<string> Corrected(ScorecardComparison compared, Voice voice)
     {
         var words = new ScorecardKpiWords(voice);
-        return scene.Corrections.Select(correction => new Part.Note(NoteKind.Caution, voice.Say(
-            "Scorecard.Corrected",
-            voice.Dates.Of(correction.On),
-            string.Join(voice.Say("Scorecard.Semicolon"), correction.Changed.Select(kpi =>
-                $"{voice.NameOf(kpi.Known.Name)} {words.Value(kpi.Known, kpi.Earlier?.Actual)} → {words.Value(kpi.Known, kpi.Later?.Actual)}")))));
+        foreach (var kpi in compared.Changed)
+        {
+            yield return $"{voice.NameOf(kpi.Known.Name)} {words.Value(kpi.Known, kpi.Earlier?.Actual)} → {words.Value(kpi.Known, kpi.Later?.Actual)}";
+        }
+
+        if (compared is { IsHandOffOther: true, Earlier.HandOff: { } before, Later.HandOff: { } after })
+        {
+            var numbers = voice.Numbers;
+            yield return voice.Say("Scorecard.Corrected.HandOff", numbers.Count(before.InTime), numbers.Count(before.Timed), numbers.Count(after.InTime), numbers.Count(after.Timed));
+        }
+
+        if (compared.AreWinsOther)
+        {
+            yield return voice.Say("Scorecard.Corrected.Wins");
+        }
     }
 }
 

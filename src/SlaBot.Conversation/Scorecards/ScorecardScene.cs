@@ -23,7 +23,7 @@ public sealed record ScorecardScene
     public bool IsDemo { get; init; }
 }
 
-/// <summary>Numbers that turned out otherwise after a scorecard had been posted.</summary>
+/// <summary>What turned out otherwise after a scorecard had been posted.</summary>
 /// <param name="On">The day on which that was noticed, in the agreement's zone.</param>
-/// <param name="Changed">The KPIs, as they were said before and as they are now.</param>
-public sealed record ScorecardCorrection(NodaTime.LocalDate On, IReadOnlyList<ComparedKpi> Changed);
+/// <param name="Compared">The scorecard as it was said before and as it is now.</param>
+public sealed record ScorecardCorrection(NodaTime.LocalDate On, ScorecardComparison Compared);

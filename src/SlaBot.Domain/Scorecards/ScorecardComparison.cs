@@ -19,6 +19,15 @@ public sealed record ScorecardComparison(Scorecard Earlier, Scorecard Later)
 
     /// <summary>Gets the KPIs of both whose numbers differ: of two versions of one scorecard, what was corrected.</summary>
     public IEnumerable<ComparedKpi> Changed => Kpis.Where(kpi => kpi is { Earlier: { } earlier, Later: { } later } && earlier.Actual != later.Actual);
+
+    /// <summary>Gets whether leads were handed over otherwise.</summary>
+    public bool IsHandOffOther => Earlier.HandOff != Later.HandOff;
+
+    /// <summary>Gets whether other wins are told.</summary>
+    public bool AreWinsOther => !Earlier.Wins.ToHashSet().SetEquals(Later.Wins);
+
+    /// <summary>Gets whether the later version of one scorecard tells other facts than the earlier one.</summary>
+    public bool IsCorrection => IsHandOffOther || AreWinsOther || Changed.Any();
 }
 
 /// <summary>A KPI in two scorecards; null in one that does not have it.</summary>

@@ -69,7 +69,12 @@ public sealed class ScorecardReplyTests
 
     private static ScorecardCorrection Corrected(Scorecard card)
     {
-        var revenue = card.Find(KpiIds.Revenue)!;
-        return new(new(2026, 8, 12), [new(revenue with { Actual = revenue.Actual - 3_400m }, revenue)]);
+        var before = card with
+        {
+            Kpis = [.. card.Kpis.Select(kpi => kpi.Id == KpiIds.Revenue ? kpi with { Actual = kpi.Actual - 3_400m } : kpi)],
+            HandOff = card.HandOff! with { Late = card.HandOff.Late + 1 },
+            Wins = [],
+        };
+        return new(new(2026, 8, 12), new(before, card));
     }
 }

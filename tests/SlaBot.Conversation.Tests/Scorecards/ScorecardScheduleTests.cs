@@ -152,6 +152,27 @@ public sealed class ScorecardScheduleTests
     }
 
     [Fact]
+    public async Task A_big_deal_that_is_taken_back_leaves_the_posted_scorecard_and_that_is_marked()
+    {
+        var company = await Meetings.StartAsync();
+        await company.AnnounceAsync("D-1", "Acme", 48_000m, new(2026, 7, 14));
+        await company.LookAsync(Meetings.Draft);
+        await company.LookAsync(Meetings.Post);
+        (await company.EntryAsync())!.Newest!.Wins.Count(win => win.Kind == ScorecardWinKind.Told).ShouldBe(1);
+
+        await company.AnnounceAsync("D-1", "Acme", 48_000m, new(2026, 7, 14), takenBackAt: Meetings.Post);
+        await company.LookAsync(Instant.FromUtc(2026, 8, 12, 8, 0));
+        await company.LookAsync(Instant.FromUtc(2026, 8, 12, 9, 5));
+
+        var entry = (await company.EntryAsync())!;
+        entry.Newest!.Wins.ShouldNotContain(win => win.Kind == ScorecardWinKind.Told);
+        entry.Posted!.Card.Wins.Count(win => win.Kind == ScorecardWinKind.Told).ShouldBe(1);
+        var update = (await company.RowsAsync()).Single(row => row.Key.Kind == PostKind.Scorecard && row.IsUpdate);
+        (await company.WrittenAsync(update))!.Parts.OfType<Part.Note>().First().Words.ShouldBe("Corrected on 12 Aug 2026: the wins.");
+        (await company.WrittenAsync(update, "zh-Hant"))!.Parts.OfType<Part.Note>().First().Words.ShouldBe("2026年8月12日更正：戰果。");
+    }
+
+    [Fact]
     public async Task A_version_cannot_be_lost()
     {
         var company = await Meetings.StartAsync();
