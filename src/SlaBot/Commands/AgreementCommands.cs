@@ -27,7 +27,7 @@ internal static class AgreementCommands
 
     /// <summary>The agreement of a file; each of its errors goes to standard error with its line and column.</summary>
     /// <exception cref="CommandException">The file cannot be read, or has errors.</exception>
-    internal static Agreement Read(string path)
+    internal static Agreement Read(ParseResult parsed, string path)
     {
         var result = AgreementFile.Read(TextOf(path));
         if (result.Agreement is { } agreement)
@@ -37,7 +37,7 @@ internal static class AgreementCommands
 
         foreach (var error in result.Errors)
         {
-            Console.Error.WriteLine($"{path}:{error.Line}:{error.Column}: {error}");
+            parsed.InvocationConfiguration.Error.WriteLine($"{path}:{error.Line}:{error.Column}: {error}");
         }
 
         throw CommandException.Failed($"{path} has {Counted.Of(result.Errors.Count, "error")}: nothing was stored.");
@@ -60,8 +60,8 @@ internal static class AgreementCommands
         var command = new Command("check", "Say what is wrong with a file, all at once.\n\nExample: slabot agreement check agreement.yaml") { file };
         command.SetAction(parsed =>
         {
-            var agreement = Read(parsed.GetRequiredValue(file));
-            Console.WriteLine($"{agreement.Name}: no errors. {agreement.Term.From.ToString("d MMM yyyy", null)} to {agreement.Term.To.ToString("d MMM yyyy", null)}, {Counted.Of(agreement.Funnel.Stages.Count, "stage")}, {Counted.Of(agreement.Parties.Count, "party", "parties")}.");
+            var agreement = Read(parsed, parsed.GetRequiredValue(file));
+            parsed.Say($"{agreement.Name}: no errors. {agreement.Term.From.ToString("d MMM yyyy", null)} to {agreement.Term.To.ToString("d MMM yyyy", null)}, {Counted.Of(agreement.Funnel.Stages.Count, "stage")}, {Counted.Of(agreement.Parties.Count, "party", "parties")}.");
         });
         return command;
     }
@@ -77,12 +77,12 @@ internal static class AgreementCommands
         var command = new Command("import", "Store a file as the next revision of the agreement.\n\nExample: slabot agreement import agreement.yaml --effective 2026-07-01") { file, from };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var agreement = Read(parsed.GetRequiredValue(file));
+            var agreement = Read(parsed, parsed.GetRequiredValue(file));
             var effective = EffectiveDay(parsed.GetValue(from), agreement);
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             var before = await bot.Store.HistoryAsync(WorkspaceId.Local, cancellation);
             var revision = await bot.Audited.ReviseAsync(WorkspaceId.Local, agreement, effective, bot.Now, CommandLineActor, cancellation);
-            Console.WriteLine(before.Revisions.Any(known => known.Number == revision.Number)
+            parsed.Say(before.Revisions.Any(known => known.Number == revision.Number)
                 ? $"Nothing changed: the agreement is already stored as version {revision.Number}."
                 : $"Stored as version {revision.Number}, in force from {Iso(effective)} to {Iso(agreement.Term.To)}.");
             return 0;
@@ -96,15 +96,15 @@ internal static class AgreementCommands
         var command = new Command("diff", "Say what changes from one file to another.\n\nExample: slabot agreement diff v1.yaml v2.yaml") { before, after };
         command.SetAction(parsed =>
         {
-            var changes = AgreementDiff.Between(Read(parsed.GetRequiredValue(before)), Read(parsed.GetRequiredValue(after)));
+            var changes = AgreementDiff.Between(Read(parsed, parsed.GetRequiredValue(before)), Read(parsed, parsed.GetRequiredValue(after)));
             foreach (var change in changes)
             {
-                Console.WriteLine(change);
+                parsed.Say(change.ToString());
             }
 
             if (changes.Count == 0)
             {
-                Console.WriteLine("The two agree in everything.");
+                parsed.Say("The two agree in everything.");
             }
         });
         return command;

@@ -22,7 +22,7 @@ internal static class AgreementPageCommand
             var history = await store.HistoryAsync(workspace, cancellation);
             var shown = picked.Of(parsed, history);
             var view = View.Live(history, await store.TotalsAsync(workspace, cancellation), bot.Now) with { Moved = await MeetingBook.ReadAsync(store, workspace, cancellation) };
-            Console.Write(AgreementPage.Of(new(view, shown, parsed.GetRequiredValue(language))
+            parsed.Print(AgreementPage.Of(new(view, shown, parsed.GetRequiredValue(language))
             {
                 Signatures = bot.Signatures is { } signatures ? await signatures.OfAsync(workspace, shown.Number, cancellation) : [],
                 IsDemo = workspace == Bot.DemoWorkspace,

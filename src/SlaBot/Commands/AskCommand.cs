@@ -12,7 +12,7 @@ namespace SlaBot.Commands;
 /// <summary><c>slabot ask TEXT</c>: one question, or many with <c>--batch</c>. It never changes stored data.</summary>
 internal static class AskCommand
 {
-    public static Command Create(DataOption data, TimeProvider time)
+    public static Command Create(DataOption data, TimeProvider time, TextReader input)
     {
         var text = new Argument<string?>("TEXT") { Description = "The question, in your own words.", Arity = ArgumentArity.ZeroOrOne };
         var asOf = new Option<string?>("--as-of") { Description = "Answer as of the close of this day, such as 2026-07-31.", HelpName = "DATE" };
@@ -33,12 +33,12 @@ internal static class AskCommand
             await using var bot = Bot.Open(data.FolderOf(parsed), time, LanguageModels.ReaderOf(ProgramSettings.Read(), time));
             if (parsed.GetValue(batch))
             {
-                return await new AskBatch(bot, day, parsed.GetValue(explain)).RunAsync(Console.In, Console.Out, cancellation);
+                return await new AskBatch(bot, day, parsed.GetValue(explain)).RunAsync(input, parsed.InvocationConfiguration.Output, cancellation);
             }
 
             var answered = await bot.AskAsync(question!, [], day, cancellation);
             var trace = parsed.GetValue(explain) ? await bot.ExplainAsync(question!, [], day, cancellation) : null;
-            Console.WriteLine(parsed.GetValue(json) ? AnswerJson.Of(null, answered, trace) : Text(answered, trace));
+            parsed.Say(parsed.GetValue(json) ? AnswerJson.Of(null, answered, trace) : Text(answered, trace));
             return 0;
         });
         return command;

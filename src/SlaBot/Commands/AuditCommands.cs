@@ -34,7 +34,7 @@ internal static class AuditCommands
                 if (verdict.Sound > 0)
                 {
                     audits++;
-                    Console.WriteLine($"{workspace}: {Counted.Of(verdict.Sound, "entry", "entries")}, all sound. {verdict.Head}");
+                    parsed.Say($"{workspace}: {Counted.Of(verdict.Sound, "entry", "entries")}, all sound. {verdict.Head}");
                 }
             }
 
@@ -45,7 +45,7 @@ internal static class AuditCommands
 
             if (audits == 0)
             {
-                Console.WriteLine("Nothing was changed yet: there are no entries.");
+                parsed.Say("Nothing was changed yet: there are no entries.");
             }
 
             return 0;
@@ -63,7 +63,7 @@ internal static class AuditCommands
             {
                 foreach (var line in await AuditBook.LinesAsync(bot.Store, workspace, cancellation))
                 {
-                    Console.WriteLine($$"""{"workspace":"{{System.Text.Json.JsonEncodedText.Encode(workspace.Value)}}","entry":{{line}}}""");
+                    parsed.Say($$"""{"workspace":"{{System.Text.Json.JsonEncodedText.Encode(workspace.Value)}}","entry":{{line}}}""");
                 }
             }
 

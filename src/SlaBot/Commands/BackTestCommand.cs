@@ -31,7 +31,7 @@ internal static class BackTestCommand
                 throw CommandException.Failed("The data holds no complete past period of that length: there is nothing to test on.");
             }
 
-            Print(new BackTest(series, found.Kind == KpiKind.Money, view.Calendar, history.Latest?.Terms.Pace ?? Domain.Pacing.PacePolicy.Default).Over(periods), periods);
+            Print(parsed, new BackTest(series, found.Kind == KpiKind.Money, view.Calendar, history.Latest?.Terms.Pace ?? Domain.Pacing.PacePolicy.Default).Over(periods), periods);
             return 0;
         });
         return command;
@@ -68,7 +68,7 @@ internal static class BackTestCommand
         }
     }
 
-    private static void Print(IReadOnlyList<BackTestScore> scores, IReadOnlyList<Period> periods)
+    private static void Print(ParseResult parsed, IReadOnlyList<BackTestScore> scores, IReadOnlyList<Period> periods)
     {
         var dates = new DateWords("en");
         var table = new Table().Border(TableBorder.Simple).AddColumns("Method", "Days", "Mean error", "80 % range held the truth");
@@ -77,7 +77,7 @@ internal static class BackTestCommand
             table.AddRow(Markup.Escape(score.Method), $"{score.Days}", NumberWords.Percent(score.Error), score.Coverage is { } held ? NumberWords.Percent(held) : "–");
         }
 
-        AnsiConsole.WriteLine($"Projections from the 7th day of each of {string.Join(", ", periods.Select(dates.Of))}:");
-        AnsiConsole.Write(table);
+        parsed.Say($"Projections from the 7th day of each of {string.Join(", ", periods.Select(dates.Of))}:");
+        parsed.Show(table);
     }
 }

@@ -14,7 +14,7 @@ internal static class BackupCommand
             var target = Path.GetFullPath(parsed.GetRequiredValue(file));
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             var backup = await bot.Store.BackupAsync(target, cancellation);
-            Console.WriteLine($"Backed up {Counted.Of(backup.Facts, "fact")} to {backup.File} ({backup.Bytes / 1024.0:N0} KiB), and tried it out.");
+            parsed.Say($"Backed up {Counted.Of(backup.Facts, "fact")} to {backup.File} ({backup.Bytes / 1024.0:N0} KiB), and tried it out.");
             return 0;
         });
         return command;

@@ -13,7 +13,9 @@ internal static class CommandLine
     public const int Misused = 2;
 
     /// <summary>Everything that can be typed, with its help; without a command it serves.</summary>
-    internal static RootCommand Create(TimeProvider time)
+    /// <param name="time">The clock.</param>
+    /// <param name="input">Standard input.</param>
+    internal static RootCommand Create(TimeProvider time, TextReader input)
     {
         var root = new RootCommand("""
             SlaBot keeps a sales & marketing agreement alive in chat. Without a command it serves.
@@ -30,7 +32,7 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             serve,
-            AskCommand.Create(data, time),
+            AskCommand.Create(data, time, input),
             AgreementCommands.Create(data, time),
             ImportCommand.Create(data, time),
             ScorecardCommand.Create(data, time),
@@ -40,7 +42,7 @@ internal static class CommandLine
             OutboxCommands.Create(data, time),
             AuditCommands.Create(data, time),
             PackCommand.Create(),
-            WebhookCommands.Create(time),
+            WebhookCommands.Create(time, input),
             BackupCommand.Create(data, time),
             RestoreCommand.Create(data, time),
             DoctorCommand.Create(data, time),
@@ -54,14 +56,19 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a command: 0 when it did its work, 1 when that failed, 2 when the words were wrong.</summary>
-    public static async Task<int> RunAsync(string[] args, TimeProvider time)
+    /// <param name="args">What was typed after <c>slabot</c>.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="input">Standard input; null for that of the console.</param>
+    /// <param name="output">Where results go; null for the console.</param>
+    /// <param name="error">Where troubles go; null for the console.</param>
+    public static async Task<int> RunAsync(string[] args, TimeProvider time, TextReader? input = null, TextWriter? output = null, TextWriter? error = null)
     {
-        var root = Create(time);
+        var root = Create(time, input ?? Console.In);
         var showsTraces = Environment.GetEnvironmentVariable("SLABOT_DEBUG") == "1";
 
         // Without files of arguments: "@SlaBot are we on pace?" is a question, not the name of one.
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output ?? Console.Out, Error = error ?? Console.Error };
         if (parsed.Action == root.Action)
         {
             configuration.ProcessTerminationTimeout = null; // the server has signals and patience of its own

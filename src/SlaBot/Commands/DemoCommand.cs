@@ -13,7 +13,7 @@ internal static class DemoCommand
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             await bot.Store.RemoveAsync(Bot.DemoWorkspace, cancellation);
             await DemoSeed.PlantAsync(bot, cancellation);
-            Console.WriteLine("The simulated company is set up anew. Questions are about it as long as no agreement of your own is stored.");
+            parsed.Say("The simulated company is set up anew. Questions are about it as long as no agreement of your own is stored.");
             return 0;
         });
         var remove = new Command("remove", "Remove the simulated company for good.\n\nExample: slabot demo remove");
@@ -21,7 +21,7 @@ internal static class DemoCommand
         {
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             await bot.Store.RemoveAsync(Bot.DemoWorkspace, cancellation);
-            Console.WriteLine("The simulated company is removed. It comes back when SlaBot starts in Development on a folder without other data.");
+            parsed.Say("The simulated company is removed. It comes back when SlaBot starts in Development on a folder without other data.");
             return 0;
         });
         return new("demo", "The simulated company that a new installation starts with.\n\nExample: slabot demo remove") { reset, remove };

@@ -14,7 +14,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", "Look the data and the set-up over.\n\nExample: slabot doctor");
         command.SetAction(async (parsed, cancellation) =>
         {
-            var findings = new Findings(Console.Out);
+            var findings = new Findings(parsed.InvocationConfiguration.Output);
             var folder = data.FolderOf(parsed);
             await using var bot = Bot.Open(folder, time);
             findings.Good($"The data folder {folder} opens.");

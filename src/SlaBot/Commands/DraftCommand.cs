@@ -39,11 +39,11 @@ internal static class DraftCommand
             if (parsed.GetValue(output) is { } file)
             {
                 await File.WriteAllTextAsync(file, text, cancellation);
-                Console.WriteLine($"Wrote {file}. Look it over, then: slabot agreement check {file}");
+                parsed.Say($"Wrote {file}. Look it over, then: slabot agreement check {file}");
             }
             else
             {
-                Console.Write(text);
+                parsed.Print(text);
             }
 
             return 0;

@@ -15,7 +15,7 @@ internal static class ExportCommand
         {
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             var history = await bot.Store.HistoryAsync(await bot.CurrentAsync(cancellation), cancellation);
-            Console.Write(AgreementFile.Write(picked.Of(parsed, history).Terms));
+            parsed.Print(AgreementFile.Write(picked.Of(parsed, history).Terms));
             return 0;
         });
         return command;

@@ -53,16 +53,16 @@ internal static class ImportCommand
             };
             await using var bot = Bot.Open(data.FolderOf(parsed), time);
             var agreement = (await bot.Store.HistoryAsync(WorkspaceId.Local, cancellation)).Latest?.Terms;
-            var outcome = await RunAsync(new CsvImport(bot.Store, agreement), kind, path, options, cancellation);
+            var outcome = await RunAsync(parsed, new CsvImport(bot.Store, agreement), kind, path, options, cancellation);
             if (outcome is ImportOutcome.Refused refused)
             {
                 throw refused.IsMisuse ? CommandException.Misused(refused.Reason) : CommandException.Failed(refused.Reason);
             }
 
-            new ImportReport(Console.Out).Print(((ImportOutcome.Imported)outcome).Summary);
+            new ImportReport(parsed.InvocationConfiguration.Output).Print(((ImportOutcome.Imported)outcome).Summary);
             if (agreement is null)
             {
-                Console.WriteLine("No agreement is stored yet, so there is nothing to set these numbers against: slabot agreement import FILE, or draft one from them: slabot agreement draft");
+                parsed.Say("No agreement is stored yet, so there is nothing to set these numbers against: slabot agreement import FILE, or draft one from them: slabot agreement draft");
             }
 
             return 0;
@@ -71,9 +71,9 @@ internal static class ImportCommand
     }
 
     // A progress bar where someone watches; silence where the output goes elsewhere.
-    private static async Task<ImportOutcome> RunAsync(CsvImport import, ImportKind kind, string path, ImportOptions options, CancellationToken cancellation)
+    private static async Task<ImportOutcome> RunAsync(ParseResult parsed, CsvImport import, ImportKind kind, string path, ImportOptions options, CancellationToken cancellation)
     {
-        if (Console.IsErrorRedirected || Console.IsOutputRedirected)
+        if (!parsed.IsForConsole() || Console.IsErrorRedirected || Console.IsOutputRedirected)
         {
             return await import.ImportFileAsync(WorkspaceId.Local, kind, path, options, progress: null, cancellation);
         }

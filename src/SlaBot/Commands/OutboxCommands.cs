@@ -39,15 +39,15 @@ internal static class OutboxCommands
             var rows = (await RowsAsync(bot.Store, cancellation)).Where(row => IsMeant(row, parsed.GetValue(state))).ToList();
             if (rows.Count == 0)
             {
-                Console.WriteLine("There are no such posts.");
+                parsed.Say("There are no such posts.");
                 return 0;
             }
 
             foreach (var row in rows)
             {
                 // The key stands alone, to be copied whole.
-                Console.WriteLine(row.Key);
-                Console.WriteLine(string.Create(
+                parsed.Say(row.Key.ToString());
+                parsed.Say(string.Create(
                     CultureInfo.InvariantCulture,
                     $"  {row.State.ToString().ToLowerInvariant()} in {row.Workspace}, {Counted.Of(row.Tries, "try", "tries")}, {row.EndedAt ?? row.CreatedAt:uuuu-MM-dd HH:mm'Z'}{(row.Reason is { } reason ? $": {reason}" : "")}"));
             }
@@ -82,7 +82,7 @@ internal static class OutboxCommands
                 _ = await bot.Store.ReplayAsync(row.Workspace, row.Key, bot.Now, cancellation);
             }
 
-            Console.WriteLine($"{Counted.Of(dead.Count, "post")} will be sent again.");
+            parsed.Say($"{Counted.Of(dead.Count, "post")} will be sent again.");
             return 0;
         });
         return command;

@@ -40,8 +40,8 @@ internal static class PackCommand
                 TermsUrl = Given(parsed, terms) is { } conditions ? PackValues.Page(conditions, terms.Name) : details.TermsUrl,
             };
             var target = await PackedFile.WriteAsync(parsed.GetValue(folder), AppPackage.FileName, AppPackage.Build(details), cancellation);
-            Console.WriteLine($"Packed {target}: version {details.Version}, bot {details.BotId}.");
-            Console.WriteLine($"Upload it to Teams. The bot's messaging endpoint in Azure has to be {details.MessagingEndpoint}");
+            parsed.Say($"Packed {target}: version {details.Version}, bot {details.BotId}.");
+            parsed.Say($"Upload it to Teams. The bot's messaging endpoint in Azure has to be {details.MessagingEndpoint}");
             return 0;
         });
         return command;

@@ -27,7 +27,7 @@ internal static class PackSlackCommand
             var kind = parsed.GetValue(sockets) ? SlackManifestKind.SocketMode : parsed.GetValue(installs) ? SlackManifestKind.Installs : SlackManifestKind.Http;
             var address = kind == SlackManifestKind.SocketMode ? null : PackValues.PublicUrl(Needed(parsed.GetValue(publicUrl)));
             var target = await PackedFile.WriteAsync(parsed.GetValue(folder), SlackManifest.FileName, Encoding.UTF8.GetBytes(SlackManifest.Fill(kind, address)), cancellation);
-            Console.WriteLine($"Wrote {target}. Paste it at https://api.slack.com/apps: Create New App, From a manifest.");
+            parsed.Say($"Wrote {target}. Paste it at https://api.slack.com/apps: Create New App, From a manifest.");
             return 0;
         });
         return command;

@@ -15,7 +15,7 @@ internal static class RestoreCommand
             var (source, folder) = (Path.GetFullPath(parsed.GetRequiredValue(file)), data.FolderOf(parsed));
             ExistingFile.Require(source);
             var restored = LiteDbStore.Restore(source, folder, time);
-            Console.WriteLine($"Restored into {folder} what was backed up at {restored.TakenAt}."
+            parsed.Say($"Restored into {folder} what was backed up at {restored.TakenAt}."
                 + (restored.PutAside is { } aside ? $" The data that was there is kept as {aside}." : ""));
         });
         return command;

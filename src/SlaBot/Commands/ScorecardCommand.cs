@@ -65,7 +65,7 @@ internal static class ScorecardCommand
                 : ScorecardReply.Of(card, words, shelf.SceneOf(entry, card, words));
             if (kind is "png" or "pdf")
             {
-                (await ScorecardFiles.WriteAsync(reply, kind, path!, cancellation)).ToList().ForEach(Console.WriteLine);
+                (await ScorecardFiles.WriteAsync(reply, kind, path!, parsed.InvocationConfiguration.Error, cancellation)).ToList().ForEach(parsed.Say);
                 return 0;
             }
 
@@ -74,12 +74,12 @@ internal static class ScorecardCommand
                 : Written(reply, kind);
             if (path is null)
             {
-                Console.Write(text);
+                parsed.Print(text);
             }
             else
             {
                 await File.WriteAllTextAsync(path, text, cancellation);
-                Console.WriteLine(path);
+                parsed.Say(path);
             }
 
             return 0;

@@ -18,20 +18,20 @@ internal static class TargetsCommand
         var command = new Command("targets", "Show the derived target of every stage.\n\nExample: slabot agreement targets agreement.yaml") { file, json };
         command.SetAction(parsed =>
         {
-            var agreement = AgreementCommands.Read(parsed.GetRequiredValue(file));
+            var agreement = AgreementCommands.Read(parsed, parsed.GetRequiredValue(file));
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(Json(agreement));
+                parsed.Say(Json(agreement));
             }
             else
             {
-                Print(agreement);
+                Print(parsed, agreement);
             }
         });
         return command;
     }
 
-    private static void Print(Agreement agreement)
+    private static void Print(ParseResult parsed, Agreement agreement)
     {
         var numbers = new NumberWords("en", agreement.Currency);
         var table = new Table().Border(TableBorder.Simple).AddColumns("Stage", "Target", "Rate", "Worth of one", "Owner");
@@ -45,8 +45,8 @@ internal static class TargetsCommand
                 Markup.Escape(stage.Owner?.Value ?? ""));
         }
 
-        AnsiConsole.WriteLine($"{numbers.Money(agreement.Goal.Revenue.Amount)} at {numbers.Money(agreement.Goal.AverageDealSize.Amount)} a deal:");
-        AnsiConsole.Write(table);
+        parsed.Say($"{numbers.Money(agreement.Goal.Revenue.Amount)} at {numbers.Money(agreement.Goal.AverageDealSize.Amount)} a deal:");
+        parsed.Show(table);
     }
 
     private static string Json(Agreement agreement) => new JsonObject

@@ -16,7 +16,7 @@ internal static class WebhookCommands
     private const string Nothing = """{"events":[]}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public static Command Create(TimeProvider time) => new("webhook", "See that webhooks are set up, and how one is signed.") { Check(time), Sign(time) };
+    public static Command Create(TimeProvider time, TextReader input) => new("webhook", "See that webhooks are set up, and how one is signed.") { Check(time), Sign(time, input) };
 
     private static Command Check(TimeProvider time)
     {
@@ -39,13 +39,13 @@ internal static class WebhookCommands
                 throw CommandException.Failed($"{address} answered {status}{(Detail(answer) is { } detail ? $": {detail}" : ".")}{(status == 404 ? " Does the running SlaBot have the same settings?" : "")}");
             }
 
-            Console.WriteLine($"{address} takes what {known.Name} signs; its facts go to the workspace {known.Workspace}.");
+            parsed.Say($"{address} takes what {known.Name} signs; its facts go to the workspace {known.Workspace}.");
             return 0;
         });
         return command;
     }
 
-    private static Command Sign(TimeProvider time)
+    private static Command Sign(TimeProvider time, TextReader input)
     {
         var (source, url) = (SourceOption(), UrlOption());
         var file = new Argument<string?>("FILE") { Description = "The body, as UTF-8; - for standard input (default: a body without events).", Arity = ArgumentArity.ZeroOrOne };
@@ -56,11 +56,11 @@ internal static class WebhookCommands
             var body = parsed.GetValue(file) switch
             {
                 null => Nothing,
-                "-" => await Console.In.ReadToEndAsync(cancellation),
+                "-" => await input.ReadToEndAsync(cancellation),
                 var path => await ReadAsync(path, cancellation),
             };
             var headers = HeadersOf(key, Encoding.UTF8.GetBytes(body), time).Select(header => $" \\\n  -H {Quoted($"{header.Name}: {header.Value}")}");
-            Console.WriteLine($"curl {Quoted(address.AbsoluteUri)} \\\n  -H 'content-type: application/json'{string.Concat(headers)} \\\n  --data-binary {Quoted(body)}");
+            parsed.Say($"curl {Quoted(address.AbsoluteUri)} \\\n  -H 'content-type: application/json'{string.Concat(headers)} \\\n  --data-binary {Quoted(body)}");
             return 0;
         });
         return command;

@@ -25,7 +25,7 @@ internal static class WordsCommands
             var words = await bot.Store.SuggestedAsync(await bot.CurrentAsync(cancellation), cancellation);
             if (words.Count == 0)
             {
-                Console.WriteLine("No words were noted yet. Where somebody is asked back in chat and says what was meant, the word is noted here.");
+                parsed.Say("No words were noted yet. Where somebody is asked back in chat and says what was meant, the word is noted here.");
                 return 0;
             }
 
@@ -40,7 +40,7 @@ internal static class WordsCommands
                     word.IsAccepted switch { true => "accepted", false => "refused", null => "open" });
             }
 
-            AnsiConsole.Write(table);
+            parsed.Show(table);
             return 0;
         });
         return command;
@@ -57,7 +57,7 @@ internal static class WordsCommands
             var workspace = await bot.CurrentAsync(cancellation);
             var word = Choose(await bot.Store.SuggestedAsync(workspace, cancellation), parsed.GetRequiredValue(words), parsed.GetValue(kpi));
             _ = await bot.Store.DecideAsync(workspace, word, isAccepted, cancellation);
-            Console.WriteLine(isAccepted ? $"“{word.Words}” means {word.Kpi} from now on." : $"“{word.Words}” does not mean {word.Kpi}.");
+            parsed.Say(isAccepted ? $"“{word.Words}” means {word.Kpi} from now on." : $"“{word.Words}” does not mean {word.Kpi}.");
             return 0;
         });
         return command;

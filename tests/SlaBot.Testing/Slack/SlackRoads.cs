@@ -99,6 +99,9 @@ public sealed class SignedRoad(Uri bot, string signingSecret, TimeProvider time)
 /// <param name="fake">Where the socket is.</param>
 public sealed class SocketRoad(FakeSlack fake) : ISlackRoad
 {
+    // Slack itself waits three seconds; whether the bot keeps within them is for the tests of the socket, not for every conversation beside a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public Task<SlackTaken> EventAsync(JsonObject envelope) => SendAsync("events_api", envelope, acceptsPayload: false);
 
     public Task<SlackTaken> CommandAsync(IReadOnlyDictionary<string, string> fields) =>
@@ -111,7 +114,7 @@ public sealed class SocketRoad(FakeSlack fake) : ISlackRoad
         var watch = Stopwatch.StartNew();
         try
         {
-            var ack = await fake.Sockets.SendAsync(type, payload, acceptsPayload);
+            var ack = await fake.Sockets.SendAsync(type, payload, acceptsPayload, within: Patience);
             return new(200, ack["payload"] is JsonObject { Count: > 0 } answer ? (JsonObject)answer.DeepClone() : null, watch.Elapsed);
         }
         catch (TimeoutException)

@@ -108,7 +108,7 @@ public sealed class BadUsageTests
     [Fact]
     public async Task A_second_process_is_kept_out_with_a_clear_sentence()
     {
-        using var slabot = new Slabot();
+        using var slabot = new Slabot { Environment = "Production" };
         using var server = slabot.Start("serve", "--urls", "http://127.0.0.1:0");
         (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldStartWith("SlaBot is listening");
 

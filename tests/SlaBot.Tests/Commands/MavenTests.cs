@@ -146,7 +146,7 @@ public sealed class MavenTests
     {
         using var slabot = await Maven.CopiedAsync();
 
-        var table = (await slabot.RunAsync("backtest", "--kpi", "revenue", "--months", "3")).Succeeded();
+        var table = (await slabot.SpawnAsync("backtest", "--kpi", "revenue", "--months", "3")).Succeeded();
 
         var chosen = table.Split('\n').Single(line => line.Contains("chosen", StringComparison.Ordinal)).Split((char[])[' ', '\u00A0', '│', '|'], StringSplitOptions.RemoveEmptyEntries);
         chosen[1].ShouldBe("170");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using SlaBot.Commands;
 
 namespace SlaBot.Tests.Driving;
 
@@ -22,11 +23,22 @@ internal sealed class Slabot : IDisposable
     /// <summary>Settings as environment variables, such as <c>Model__Name</c>.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
-    /// <summary>Runs a command to its end.</summary>
-    public async Task<Outcome> RunAsync(params string[] arguments) => await RunAsync(arguments, input: null);
+    /// <summary>
+    /// Runs a command to its end: in this process, since starting one costs more than what most commands do. Settings are environment
+    /// variables of a process, and a server has signals, so those are processes of their own. Files are named by their whole paths.
+    /// </summary>
+    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync(arguments, input: null);
 
-    /// <summary>Runs a command to its end, with something on its standard input.</summary>
-    public async Task<Outcome> RunAsync(string[] arguments, string? input)
+    /// <summary>The same, with something on its standard input.</summary>
+    public async Task<Outcome> RunAsync(string[] arguments, string? input) => Settings.Count > 0 || arguments is ["serve", ..]
+        ? await SpawnAsync(arguments, input)
+        : await Outcome.OfAsync([.. arguments, .. DataOf(arguments)], input ?? "", TimeProvider.System).WaitAsync(Patience);
+
+    /// <summary>Runs a command to its end, as a process of its own that has the folder for its working folder.</summary>
+    public async Task<Outcome> SpawnAsync(params string[] arguments) => await SpawnAsync(arguments, input: null);
+
+    /// <summary>The same, with something on its standard input.</summary>
+    public async Task<Outcome> SpawnAsync(string[] arguments, string? input)
     {
         using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
@@ -64,15 +76,9 @@ internal sealed class Slabot : IDisposable
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             WorkingDirectory = Folder,
         };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, Assembly) }.Concat(arguments))
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, Assembly) }.Concat(arguments).Concat(DataOf(arguments)))
         {
             start.ArgumentList.Add(argument);
-        }
-
-        if (!arguments.Contains("--data"))
-        {
-            start.ArgumentList.Add("--data");
-            start.ArgumentList.Add(Data);
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = Environment;
@@ -122,12 +128,24 @@ internal sealed class Slabot : IDisposable
         return copy;
     }
 
+    private string[] DataOf(string[] arguments) => arguments.Contains("--data") ? [] : ["--data", Data];
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 
 /// <summary>How a command ended and what it said.</summary>
 internal sealed record Outcome(int ExitCode, string Output, string Error)
 {
+    /// <summary>Runs a command in this process.</summary>
+    public static async Task<Outcome> OfAsync(string[] arguments, string input, TimeProvider time)
+    {
+        using var typed = new StringReader(input);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await Task.Run(() => CommandLine.RunAsync(arguments, time, typed, output, error));
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
     /// <summary>Expects the command to have done its work, and gives what it printed.</summary>
     public string Succeeded()
     {

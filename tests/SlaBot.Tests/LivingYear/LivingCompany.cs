@@ -94,10 +94,14 @@ internal sealed class LivingCompany : IAsyncDisposable
     }
 
     /// <summary>Runs a command; nothing may be serving.</summary>
-    public Task<string> TypeAsync(params string[] arguments) => TypedCommands.RunAsync(Time.Provider, program.Data, "", arguments);
+    public Task<string> TypeAsync(params string[] arguments) => TypeBatchAsync("", arguments);
 
     /// <summary>Runs a command that reads something.</summary>
-    public Task<string> TypeBatchAsync(string input, params string[] arguments) => TypedCommands.RunAsync(Time.Provider, program.Data, input, arguments);
+    public Task<string> TypeBatchAsync(string input, params string[] arguments) => TypeOnAsync(program.Data, input, arguments);
+
+    /// <summary>Runs a command on another data folder.</summary>
+    public async Task<string> TypeOnAsync(string data, string input, params string[] arguments) =>
+        (await Outcome.OfAsync([.. arguments, "--data", data], input, Time.Provider)).Succeeded();
 
     /// <summary>Writes a file and gives its path.</summary>
     public string Write(string name, string text) => program.Write(name, text);

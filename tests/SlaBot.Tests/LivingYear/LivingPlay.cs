@@ -83,8 +83,8 @@ internal sealed class LivingPlay(LivingCompany company)
         Changes.Add(AuditAct.ProposalRejected);
         _ = await LivingCompany.UntilAsync(() => company.SaidOnTeams.LastOrDefault(message => message.Conversation == Talk.Janes.Conversation && SaidWords.Of(message).Contains("cannot double", StringComparison.Ordinal)));
 
-        // They talk it over.
-        await company.GoToAsync(company.Time.Now.PlusMinutes(40));
+        // They talk it over: long enough for everything that is said unasked meanwhile to have been said.
+        await company.GoToAsync(company.Time.Now.PlusHours(3));
 
         draft = await company.NextAsync(Talk.Janes, () => company.Teams.PressAsync(Talk.Janes, evidence, "Propose the re-set rates"));
         Changes.Add(AuditAct.ProposalDrafted);

@@ -188,8 +188,8 @@ public sealed class LivingYearTests
         {
             var file = await company.TypeAsync("agreement", "export", "--revision", revision.ToString(CultureInfo.InvariantCulture));
             var other = Path.Combine(Path.GetDirectoryName(company.Write("unused", ""))!, $"again-{revision}");
-            (await TypedCommands.RunAsync(company.Time.Provider, other, "", "agreement", "import", company.Write($"v{revision}.yaml", file))).ShouldContain("version 1");
-            (await TypedCommands.RunAsync(company.Time.Provider, other, "", "agreement", "export")).ShouldBe(file);
+            (await company.TypeOnAsync(other, "", "agreement", "import", company.Write($"v{revision}.yaml", file))).ShouldContain("version 1");
+            (await company.TypeOnAsync(other, "", "agreement", "export")).ShouldBe(file);
         }
     }
 
