@@ -29,7 +29,7 @@ internal sealed record SigningForm(string Seal, AuditAct Act, PartyId Party, str
     // A form writes up to twelve characters for one that somebody typed.
     private const int MostBytes = 32 * 1024;
 
-    /// <summary>Reads a form; null where it is none, is too large, or has a field twice.</summary>
+    /// <summary>Reads a form; null where it is none, is too large, names no party, or has a field twice.</summary>
     public static async Task<SigningForm?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!request.HasFormContentType || await RequestBody.ReadAsync(request, MostBytes, cancellation) is not { } body)
@@ -38,7 +38,7 @@ internal sealed record SigningForm(string Seal, AuditAct Act, PartyId Party, str
         }
 
         var fields = QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body.Span));
-        return One(fields, SealField) is { } seal && ActOf(One(fields, ActField)) is { } act && One(fields, PartyField) is { Length: > 0 } party
+        return One(fields, SealField) is { } seal && ActOf(One(fields, ActField)) is { } act && One(fields, PartyField) is { } party && PartyId.IsValid(party)
             ? new(seal, act, new(party), One(fields, WordsField) ?? "")
             : null;
     }

@@ -60,7 +60,7 @@ internal static class SigningPage
     public static string Done(SigningLink link, UsedLink used, KeptProposal kept, View view, string language)
     {
         var voice = new Voice(language, kept.Proposal.Terms.Currency);
-        var said = voice.Say($"Signing.Done.{used.Act}", link.Proposal, ProposalWriter.NameOf(used.Party, kept.Proposal, voice));
+        var said = voice.Say($"Signing.Done.{used.Act}", link.Proposal, PartyNames.Of(used.Party, kept.Proposal.Terms, voice));
         return Document.Of(voice.Language, said, Style, script: null, body => body.Element("main", [("class", "done")], main => main
             .NewLine().Element("h1", said)
             .NewLine().Element("p", ProposalCard.Of(kept, [], view, voice.Language).Headline, ("class", "text"))
@@ -86,8 +86,8 @@ internal static class SigningPage
         [new(voice.Say("Column.Department")), new(voice.Say("Sheet.Column.SignedBy")), new(voice.Say("Sheet.Column.SignedOn"))],
         [
             .. scene.Proposal.Parties.Select(party => scene.Proposal.Signatures.FirstOrDefault(signature => signature.Party == party) is { } signed
-                ? new Row([ProposalWriter.NameOf(party, scene.Proposal, voice), $"✔ {signed.By.Name}", voice.Dates.WithWeekday(signed.At.InZone(scene.Zone).LocalDateTime)])
-                : new Row([ProposalWriter.NameOf(party, scene.Proposal, voice), $"○ {voice.Say("Signing.Signatures.Open")}", "–"])),
+                ? new Row([PartyNames.Of(party, scene.Proposal.Terms, voice), $"✔ {signed.By.Name}", voice.Dates.WithWeekday(signed.At.InZone(scene.Zone).LocalDateTime)])
+                : new Row([PartyNames.Of(party, scene.Proposal.Terms, voice), $"○ {voice.Say("Signing.Signatures.Open")}", "–"])),
         ]);
 
     // What is signed is the whole of it, not what changes alone.

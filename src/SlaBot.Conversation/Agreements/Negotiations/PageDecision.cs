@@ -27,7 +27,7 @@ internal static class PageDecision
         return new()
         {
             Language = voice.Language,
-            Headline = voice.Say($"Signing.Told.{act}", proposal.Number, ProposalWriter.NameOf(party, proposal, voice)),
+            Headline = voice.Say($"Signing.Told.{act}", proposal.Number, PartyNames.Of(party, proposal.Terms, voice)),
             Parts = [new Part.Text(voice.Join([voice.Say($"Signing.Told.{StandOf(proposal, verbs)}"), voice.Say("Signing.Told.NotYou")]))],
             Choices = [.. verbs.Select(verb => ProposalCard.ChoiceOf(verb, proposal, voice)), ProposalCard.ChoiceOf(AgreementActs.Show, proposal, voice)],
         };

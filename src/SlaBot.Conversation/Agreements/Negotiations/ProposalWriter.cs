@@ -97,6 +97,6 @@ public sealed class ProposalWriter(IBookStore books, IAgreementStore agreements,
     }
 
     /// <summary>What people call a party that has to sign a proposal.</summary>
-    public static string NameOf(PartyId party, Proposal proposal, Voice voice) =>
+    internal static string NameOf(PartyId party, Proposal proposal, Voice voice) =>
         proposal.Terms.Parties.FirstOrDefault(known => known.Id == party)?.Name.In(voice.Language) ?? voice.NameOf(party);
 }
