@@ -32,7 +32,7 @@ internal sealed class SigningInvites(ISigningLinks? links, ProposalAnswers answe
             return await answers.RefusedAsync(heard, kept, refusal, language, ReplyPlace.Whisper, null, cancellation);
         }
 
-        var name = member?.Name ?? heard.Name;
+        var name = heard.Name ?? member?.Name;
         var label = voice.Say("Signing.Open");
         var invite = new Reply
         {

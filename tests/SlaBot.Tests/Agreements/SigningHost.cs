@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,7 +21,7 @@ using SlaBot.Testing.Storage;
 namespace SlaBot.Tests.Agreements;
 
 /// <summary>The page on which proposals are decided, over HTTP, in the simulated company; Lin Chen signs for sales, Wei for marketing.</summary>
-internal sealed partial class SigningHost : IAsyncDisposable
+internal sealed class SigningHost : IAsyncDisposable
 {
     public static readonly Uri PublicUrl = new("https://bot.example/base/");
     public static readonly WorkspaceId Workspace = AgreementCompany.Workspace;
@@ -55,7 +53,10 @@ internal sealed partial class SigningHost : IAsyncDisposable
 
     public SigningLinks Links { get; }
 
-    public HttpClient Client { get; private set; } = null!;
+    /// <summary>Gets where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public SigningBrowser Browser { get; private set; } = null!;
 
     public static async Task<SigningHost> StartAsync()
     {
@@ -76,10 +77,8 @@ internal sealed partial class SigningHost : IAsyncDisposable
         host.app = builder.Build();
         new SigningEndpoints(new(host.Books, host.store, company.Facts, host.members, host.format), host.Negotiation, host.Links, host.Revoked, PublicUrl, host.Time).Map(host.app);
         await host.app.StartAsync(never);
-        host.Client = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
-        {
-            BaseAddress = new(host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
-        };
+        host.Address = new(host.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        host.Browser = new(host.Address);
         return host;
     }
 
@@ -109,35 +108,9 @@ internal sealed partial class SigningHost : IAsyncDisposable
     public async Task<string> TokenAsync(Person person, Proposal proposal, string language = "en", string? name = null) =>
         (await Links.PageAsync(Workspace, person, name, proposal, language, Time.Now, TestContext.Current.CancellationToken)).Segments[^1];
 
-    public async Task<(HttpStatusCode Status, string Page)> GetAsync(string token)
-    {
-        using var answer = await Client.GetAsync(new Uri($"/agreement/sign/{token}", UriKind.Relative), TestContext.Current.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
-    /// <summary>Opens the page, and sends one of its forms as a browser does.</summary>
-    public async Task<(HttpStatusCode Status, string Page)> DecideAsync(string token, string act, string party = "sales", string? words = null) =>
-        await PostAsync(token, FormIn((await GetAsync(token)).Page), act, party, words);
-
-    public async Task<(HttpStatusCode Status, string Page)> PostAsync(string token, string? form, string act, string party = "sales", string? words = null, Action<HttpRequestMessage>? otherwise = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/agreement/sign/{token}", UriKind.Relative))
-        {
-            Content = new FormUrlEncodedContent(new[] { ("form", form), ("act", act), ("party", party), ("words", words) }.Where(field => field.Item2 is not null).Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
-        };
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
-        request.Headers.Add("Origin", "null");
-        otherwise?.Invoke(request);
-        using var answer = await Client.SendAsync(request, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, answer.Headers.Location?.OriginalString ?? await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
-    /// <summary>What the forms of a page carry; null where it has none.</summary>
-    public static string? FormIn(string page) => FormValue().Match(page) is { Success: true } match ? match.Groups["seal"].Value : null;
-
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        Browser.Dispose();
         await app.DisposeAsync();
         Links.Dispose();
     }
@@ -147,7 +120,4 @@ internal sealed partial class SigningHost : IAsyncDisposable
         Goal = terms.Goal with { Revenue = new(1_450_000m, terms.Currency) },
         Funnel = new([.. terms.Funnel.Stages.Select(stage => stage.Id == KpiIds.NewCustomers ? stage with { Rate = 0.3m } : stage)]),
     };
-
-    [GeneratedRegex("name=\"form\" value=\"(?<seal>[^\"]+)\"", RegexOptions.NonBacktracking)]
-    private static partial Regex FormValue();
 }
