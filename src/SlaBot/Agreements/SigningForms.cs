@@ -1,7 +1,6 @@
 using System.Globalization;
 using SlaBot.ChatPage;
 using SlaBot.Conversation.Agreements;
-using SlaBot.Conversation.Agreements.Negotiations;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Values;
 
