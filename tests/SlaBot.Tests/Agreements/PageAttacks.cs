@@ -1,7 +1,6 @@
 using NodaTime;
 using SlaBot.Agreements;
 using SlaBot.Conversation.Agreements;
-using SlaBot.Domain.Values;
 using SlaBot.Testing.Storage;
 using static SlaBot.Tests.Agreements.AttackedCompany;
 

@@ -69,7 +69,7 @@ public sealed class ProposalAcrossPlatformsTests
         (await browser.GetAsync(token)).Page.ShouldContain($"You are about to sign for Sales as {FakeMember.Jane.Name}.");
         (await browser.DecideAsync(token, "sign", "sales")).ShouldBe(System.Net.HttpStatusCode.SeeOther);
         (await browser.GetAsync(token)).Page.ShouldContain("You signed proposal 1 for Sales.");
-        var told = await teams.Connector.WaitForAsync(request => TeamsTenant.HeadlineOf(request) == "On the page you signed proposal 1 for Sales", TimeSpan.FromSeconds(30));
+        var told = await teams.Connector.WaitForAsync(request => TeamsTenant.HeadlineOf(request) == "On the page you signed proposal 1 for Sales", TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         TeamsTenant.ButtonsOf(told).ShouldBe(["Ask for a change…", "Withdraw…", "Show proposal 1"]);
 
         // Wei is given a link in private only, and presses on the card.

@@ -10,7 +10,7 @@ internal sealed partial class SigningBrowser(Uri address) : IDisposable
     /// <summary>Where the program is told to be.</summary>
     public const string PublicUrl = "https://slabot.example";
 
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 
     /// <summary>Opens a page.</summary>
     public async Task<(HttpStatusCode Status, string Page)> GetAsync(string token)

@@ -11,7 +11,7 @@ using SlaBot.Tests.Driving;
 namespace SlaBot.Tests.Agreements;
 
 /// <summary>The page on which a person decides a proposal, behind a link that names the person.</summary>
-public sealed class SigningEndpointsTests : IAsyncLifetime
+public sealed class SigningEndpointsTests(InstalledChromium chromium) : IAsyncLifetime
 {
     private SigningHost host = null!;
     private Proposal proposal = null!;
@@ -276,10 +276,7 @@ public sealed class SigningEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task In_a_browser_it_is_read_and_signed_without_a_script_and_nothing_hangs_over_the_edge()
     {
-        InstalledChromium.Require();
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await InstalledChromium.LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        var page = await chromium.OpenAsync(new() { ViewportSize = new() { Width = 1280, Height = 800 } });
         var complaints = new ConcurrentQueue<string>();
         page.Console += (_, said) => complaints.Enqueue(said.Text);
 
