@@ -2,7 +2,6 @@ using NodaTime;
 using SlaBot.ChatPage;
 using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Agreements.Negotiations;
-using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Standings;
@@ -123,19 +122,4 @@ internal sealed class SigningEndpoints(SigningStores stores, Negotiation negotia
     private static IResult Said(string language, string key, int status) => Html(SigningPage.Sentence(language, new Voice(language, default).Say(key)), status);
 
     private static IResult Html(string page, int status) => Results.Content(page, "text/html; charset=utf-8", statusCode: status);
-}
-
-/// <summary>What the page reads.</summary>
-/// <param name="Books">Where proposals are kept, and the links that were used.</param>
-/// <param name="Agreements">What was agreed.</param>
-/// <param name="Facts">What was counted.</param>
-/// <param name="Members">Who may do what.</param>
-/// <param name="Format">Reads terms.</param>
-internal sealed record SigningStores(IBookStore Books, IAgreementStore Agreements, IFactStore Facts, IMemberStore Members, IAgreementFormat Format)
-{
-    /// <summary>The proposal of a link, or null.</summary>
-    public ValueTask<KeptProposal?> FindAsync(SigningLink link, CancellationToken cancellation) => new ProposalBook(Format).FindAsync(Books, link.Workspace, link.Proposal, cancellation);
-
-    /// <summary>All proposals that are open.</summary>
-    public ValueTask<IReadOnlyList<KeptProposal>> OpenAsync(SigningLink link, CancellationToken cancellation) => new ProposalBook(Format).OpenAsync(Books, link.Workspace, cancellation);
 }

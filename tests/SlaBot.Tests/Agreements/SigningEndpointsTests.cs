@@ -126,6 +126,22 @@ public sealed class SigningEndpointsTests(InstalledChromium chromium) : IAsyncLi
     }
 
     [Fact]
+    public async Task Where_somebody_has_signed_for_the_department_one_can_still_say_no()
+    {
+        _ = await DecideAsync(await host.TokenAsync(SigningHost.Lin, proposal), AgreementActs.Sign);
+        await host.MembersAsync(new(SigningHost.Lin, "Lin Chen") { SignsFor = [new("sales")] }, new(SigningHost.Raj, "Raj") { SignsFor = [new("sales")] }, new(SigningHost.Wei, "Wei") { SignsFor = [new("marketing")] });
+        var token = await host.TokenAsync(SigningHost.Raj, proposal);
+
+        var (_, page) = await host.Browser.GetAsync(token);
+        page.ShouldContain("Sales: signed already. As Raj you can still ask for a change or reject");
+        page.ShouldContain("✔ Lin Chen");
+        page.ShouldNotContain("Sign for Sales");
+        (await DecideAsync(token, AgreementActs.Sign)).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await DecideAsync(token, AgreementActs.Reject, words: "too much")).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await host.KeptAsync(1)).Proposal.State.ShouldBe(ProposalState.Rejected);
+    }
+
+    [Fact]
     public async Task Nobody_signs_alone_for_all_and_is_told_on_the_page()
     {
         await host.MembersAsync(new(SigningHost.Jo, "Jo") { IsAdmin = true }, new(SigningHost.Lin, "Lin Chen") { SignsFor = [new("sales"), new("marketing")] });
