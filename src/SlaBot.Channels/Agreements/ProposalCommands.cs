@@ -13,6 +13,9 @@ internal enum ProposalCommand
     /// <summary>To sign.</summary>
     Sign,
 
+    /// <summary>To sign on the page.</summary>
+    Page,
+
     /// <summary>To say no.</summary>
     Reject,
 
@@ -44,7 +47,7 @@ internal static partial class ProposalCommands
     private static readonly (ProposalCommand Command, Regex Words)[] Patterns =
     [
         (ProposalCommand.New, New()), (ProposalCommand.Reset, Reset()), (ProposalCommand.Remind, Remind()), (ProposalCommand.Show, Show()),
-        (ProposalCommand.Withdraw, Withdraw()), (ProposalCommand.Change, Change()), (ProposalCommand.Reject, Reject()), (ProposalCommand.Sign, Sign()), (ProposalCommand.Propose, Propose()),
+        (ProposalCommand.Withdraw, Withdraw()), (ProposalCommand.Change, Change()), (ProposalCommand.Reject, Reject()), (ProposalCommand.Page, Page()), (ProposalCommand.Sign, Sign()), (ProposalCommand.Propose, Propose()),
     ];
 
     /// <summary>What a message asks for.</summary>
@@ -106,6 +109,9 @@ internal static partial class ProposalCommands
 
     [GeneratedRegex(@"^(yes,? )?(i |we )?(want to |will |hereby )?(sign|approve)( off)?( (it|this|(the |this )?(proposal|agreement)( #?(?<n>[0-9]{1,6}))?))?$|^(我要?|我們)?(簽署?|核准|同意簽署)(提案|協議)?\s?(?<n>[0-9]{1,6})?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Sign();
+
+    [GeneratedRegex(@"^(yes,? )?(please )?(can i |may i |i |we )?(want to |would like to |will )?(sign|approve|decide)( off)?( (it|this|(the |this )?(proposal|agreement)( #?(?<n>[0-9]{1,6}))?))? (on|by) (the|a|my) (agreement |signing |web ?)?page$|^(open|show|give me|send me) (the|my|a) signing (page|link)( (of|for|to) (the )?proposal( #?(?<n>[0-9]{1,6}))?)?$|^(請|我要?|我們|我想)?(要|想)?(在|到|用)(協議|簽署)?(頁面|網頁)上?(簽署?|核准|決定)(提案|協議)?\s?(?<n>[0-9]{1,6})?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Page();
 
     [GeneratedRegex(@"^(i |we |let's |let us |i'd like to |i would like to |can we |please )?propose( to| that we| we)?(?<what> .*[0-9].*)$|^(我|我們)?(提議|提案)(?<what>.*[0-9一二三四五六七八九十百千].*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Propose();

@@ -24,6 +24,7 @@ public sealed class ProposalDesk : IPostDesk
     private readonly ProposalAnswers answers;
     private readonly ProposalDrafting drafting;
     private readonly ProposalTalk talk;
+    private readonly SigningInvites invites;
 
     /// <summary>Makes the desk.</summary>
     /// <param name="negotiation">Carries out what is done.</param>
@@ -34,13 +35,16 @@ public sealed class ProposalDesk : IPostDesk
     /// <param name="places">In which language a place is spoken to.</param>
     /// <param name="format">Reads terms.</param>
     /// <param name="reader">Understands what is proposed in words.</param>
-    public ProposalDesk(Negotiation negotiation, IBookStore books, IAgreementStore agreements, IFactStore facts, IMemberStore members, IConversationStore places, IAgreementFormat format, IReader reader)
+    /// <param name="pages">Makes personal links to the page on which proposals are decided; null where there is none.</param>
+    public ProposalDesk(
+        Negotiation negotiation, IBookStore books, IAgreementStore agreements, IFactStore facts, IMemberStore members, IConversationStore places, IAgreementFormat format, IReader reader, ISigningLinks? pages = null)
     {
         this.negotiation = negotiation;
-        lookup = new(books, agreements, facts, places, format);
+        lookup = new(books, agreements, facts, places, format) { HasPage = pages is not null };
         answers = new(lookup, members);
         drafting = new(negotiation, lookup, answers, reader);
-        talk = new(negotiation, lookup, answers, drafting);
+        invites = new(pages, answers);
+        talk = new(negotiation, lookup, answers, drafting, invites);
     }
 
     /// <inheritdoc/>
@@ -119,7 +123,7 @@ public sealed class ProposalDesk : IPostDesk
                 return await talk.RemindAsync(heard, number, language, cancellation);
             case AgreementActs.Rebase:
                 return await answers.OfAsync(heard, await negotiation.RebaseAsync(by, number, cancellation), language, ReplyPlace.Card, cancellation, edition);
-            case AgreementActs.Change or AgreementActs.Reject or AgreementActs.Withdraw or AgreementActs.Propose or AgreementActs.Edit:
+            case AgreementActs.Page or AgreementActs.Change or AgreementActs.Reject or AgreementActs.Withdraw or AgreementActs.Propose or AgreementActs.Edit:
                 break;
             default:
                 return ProposalAnswers.Unknown(heard);
@@ -132,6 +136,7 @@ public sealed class ProposalDesk : IPostDesk
 
         return verb switch
         {
+            AgreementActs.Page => await invites.OfAsync(heard, member, kept, language, cancellation),
             AgreementActs.Edit => await EditAsync(heard, member, act, kept, form, language, cancellation),
             AgreementActs.Propose => await ProposeAsync(heard, act, kept, form, language, cancellation),
             AgreementActs.Withdraw => await WithdrawAsync(heard, act, kept, form, language, cancellation),
@@ -246,6 +251,7 @@ public sealed class ProposalDesk : IPostDesk
             Choices =
             [
                 ProposalCard.ChoiceOf(AgreementActs.Show, proposal, voice),
+                .. lookup.HasPage && proposal.State == ProposalState.Proposed ? [ProposalCard.ChoiceOf(AgreementActs.Edit, proposal, voice)] : Array.Empty<Choice>(),
                 .. proposal.State == ProposalState.Proposed ? [ProposalCard.ChoiceOf(AgreementActs.Remind, proposal, voice)] : Array.Empty<Choice>(),
             ],
         };
@@ -261,7 +267,7 @@ public sealed class ProposalDesk : IPostDesk
             {
                 AgreementActs.Show => new(await lookup.CardAsync(heard, kept, language, cancellation)),
                 AgreementActs.Diff => new(await DiffAsync(heard, kept, language, cancellation)),
-                _ => await answers.RefusedAsync(heard, kept, verb is AgreementActs.Sign or AgreementActs.Change or AgreementActs.Reject ? ProposalRefusal.NotYourParty : ProposalRefusal.MayNotPropose, language, ReplyPlace.Card, null, cancellation),
+                _ => await answers.RefusedAsync(heard, kept, verb is AgreementActs.Sign or AgreementActs.Page or AgreementActs.Change or AgreementActs.Reject ? ProposalRefusal.NotYourParty : ProposalRefusal.MayNotPropose, language, ReplyPlace.Card, null, cancellation),
             };
         }
 

@@ -21,6 +21,9 @@ internal sealed class ProposalLookup(IBookStore books, IAgreementStore agreement
 {
     private readonly ProposalBook book = new(format);
 
+    /// <summary>Gets whether proposals can be decided on a page as well.</summary>
+    public bool HasPage { get; init; }
+
     /// <summary>A proposal, or null.</summary>
     public ValueTask<KeptProposal?> FindAsync(WorkspaceId workspace, int number, CancellationToken cancellation) => book.FindAsync(books, workspace, number, cancellation);
 
@@ -33,7 +36,7 @@ internal sealed class ProposalLookup(IBookStore books, IAgreementStore agreement
 
     /// <summary>The card of a proposal.</summary>
     public async Task<Reply> CardAsync(Heard heard, KeptProposal kept, string language, CancellationToken cancellation) =>
-        ProposalCard.Of(kept, await OpenAsync(heard.Workspace, cancellation), await ViewAsync(heard, cancellation), language);
+        ProposalCard.Of(kept, await OpenAsync(heard.Workspace, cancellation), await ViewAsync(heard, cancellation), language, HasPage);
 
     /// <summary>The language of what stays in a place for everybody.</summary>
     public async Task<string> LanguageAsync(Heard heard, CancellationToken cancellation) =>

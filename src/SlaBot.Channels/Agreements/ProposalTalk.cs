@@ -19,7 +19,8 @@ namespace SlaBot.Channels.Agreements;
 /// <param name="lookup">Looks proposals up.</param>
 /// <param name="answers">Answers.</param>
 /// <param name="drafting">Begins proposals.</param>
-internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup lookup, ProposalAnswers answers, ProposalDrafting drafting)
+/// <param name="invites">Gives links to the page.</param>
+internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup lookup, ProposalAnswers answers, ProposalDrafting drafting, SigningInvites invites)
 {
     private const int MostShown = 5;
 
@@ -88,6 +89,7 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
     {
         ProposalCommand.Show => true,
         ProposalCommand.Withdraw => member is not null && (member.IsAdmin || proposal.Author.Name == member.Name),
+        ProposalCommand.Page => proposal.State == ProposalState.Proposed && member is not null && proposal.Parties.Any(member.SignsFor.Contains),
         ProposalCommand.Sign => proposal.State == ProposalState.Proposed && member is not null && proposal.Waiting.Any(member.SignsFor.Contains),
         _ => proposal.State == ProposalState.Proposed,
     };
@@ -101,6 +103,8 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
         {
             case ProposalCommand.Remind when isProposed && member is not null:
                 return await RemindAsync(heard, proposal.Number, language, cancellation);
+            case ProposalCommand.Page:
+                return await invites.OfAsync(heard with { Language = language }, member, kept, language, cancellation);
             case ProposalCommand.Sign or ProposalCommand.Reject or ProposalCommand.Change when isProposed && mine.Count == 0:
                 return await answers.RefusedAsync(heard with { Language = language }, kept, ProposalRefusal.NotYourParty, language, ReplyPlace.Post, null, cancellation);
             case ProposalCommand.Reject or ProposalCommand.Change when isProposed:

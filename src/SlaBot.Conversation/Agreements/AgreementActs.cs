@@ -19,6 +19,9 @@ public static class AgreementActs
     /// <summary>Signs a proposal for the party of whoever presses.</summary>
     public const string Sign = "sign";
 
+    /// <summary>Gives whoever presses a personal link to the page on which the proposal can be decided.</summary>
+    public const string Page = "page";
+
     /// <summary>Asks what should be otherwise, and makes the proposal a draft again.</summary>
     public const string Change = "change";
 

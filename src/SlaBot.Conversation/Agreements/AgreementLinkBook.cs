@@ -25,6 +25,9 @@ public sealed class AgreementLinkBook(IBookStore books)
     public async ValueTask<int> CountAsync(WorkspaceId workspace, CancellationToken cancellation) =>
         (await Entries.FindAsync(books, workspace, Id, cancellation))?.Count ?? 0;
 
+    /// <summary>How often links were revoked, in a book that is being changed.</summary>
+    internal static int Count(IBookDraft draft) => Entries.Find(draft, Id)?.Count ?? 0;
+
     /// <summary>Revokes every link that was handed out so far.</summary>
     /// <param name="workspace">Whose.</param>
     /// <param name="by">Who does it, and where: it is entered into the audit.</param>
@@ -36,7 +39,7 @@ public sealed class AgreementLinkBook(IBookStore books)
             workspace,
             draft =>
             {
-                var count = (Entries.Find(draft, Id)?.Count ?? 0) + 1;
+                var count = Count(draft) + 1;
                 Entries.Put(draft, Id, new(count));
                 _ = AuditBook.Append(draft, now, by, new(AuditAct.LinksRevoked, "agreement links"));
                 return count;

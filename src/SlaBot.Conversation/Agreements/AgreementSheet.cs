@@ -83,7 +83,7 @@ public sealed class AgreementSheet
             [
                 .. terms.Parties.Select(party => new Row(
                 [
-                    NameOf(party, voice),
+                    PartyNames.Of(party.Id, terms, voice),
                     party.Owners.Count > 0 ? string.Join(", ", party.Owners) : voice.Say("Agreement.NoPerson"),
                     .. signatures.Count > 0 ? SignedFor(party) : [],
                 ])),
@@ -94,8 +94,6 @@ public sealed class AgreementSheet
             ? [signature.By.Name, voice.Dates.Of(signature.At.InZone(terms.Calendar.Zone).Date)]
             : [EvidenceWords.Nothing, EvidenceWords.Nothing];
     }
-
-    private static string NameOf(Party party, Voice voice) => party.Name.TraditionalChinese is null && voice.Language != "en" ? voice.NameOf(party.Id) : party.Name.In(voice.Language);
 
     private AgreementSection Section(string id, IReadOnlyList<Part> parts) => new(id.ToLowerInvariant(), voice.Say($"Sheet.{id}"), parts);
 

@@ -88,7 +88,10 @@ public static class ProposalReply
         }
     }
 
-    private static string Signatures(Proposal proposal, Voice voice) => string.Join(" · ", proposal.Parties.Select(party =>
+    /// <summary>Who has signed a proposal, and who has not, in one line.</summary>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="voice">The words.</param>
+    public static string Signatures(Proposal proposal, Voice voice) => string.Join(" · ", proposal.Parties.Select(party =>
     {
         var name = voice.NameOf(party);
         return proposal.Signatures.FirstOrDefault(signature => signature.Party == party) is { } signed

@@ -14,6 +14,9 @@ public sealed record AuditActor(string Where, Person? Person, string? Name)
 
     /// <summary>Somebody on a platform.</summary>
     public static AuditActor Of(Person person, string? name) => new(person.Platform.ToString().ToLowerInvariant(), person, name);
+
+    /// <summary>Somebody of a platform who decides on a page, by a link that names the person.</summary>
+    public static AuditActor OnPage(Person person, string? name) => new("page", person, name);
 }
 
 /// <summary>What is to be entered into the audit.</summary>

@@ -13,6 +13,7 @@ using SlaBot.Conversation.Readings.LanguageModel;
 using SlaBot.Pictures;
 using SlaBot.Scorecards;
 using SlaBot.Slack;
+using SlaBot.Sources.Agreements;
 using SlaBot.Storage.LiteDb;
 using SlaBot.Teams;
 using SlaBot.Uploads;
@@ -66,8 +67,14 @@ internal sealed class Server : IAsyncDisposable
             var store = bot.Store;
             var links = await LinksAsync(app, store, publicAddress, isConnected: teamsSettings is not null || slackSettings is not null, time, cancellation);
             bot.AgreementLinks = await AgreementLinksAsync(app, bot, publicAddress, time, cancellation);
+            var signing = publicAddress is null ? null : new SigningLinks(await store.KeyAsync(SigningLinks.KeyName, cancellation), publicAddress, new(store));
             var exports = new FileExports(store, new SkiaPictures());
-            var unasked = new UnaskedPosts(bot, exports, links, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
+            var unasked = new UnaskedPosts(bot, exports, links, signing, writers ?? [], time, app.Services.GetRequiredService<ILoggerFactory>());
+            if (signing is not null)
+            {
+                new SigningEndpoints(new(store, store, store, store, new AgreementFormat()), unasked.Negotiation, signing, new(store), publicAddress!, time).Map(app);
+            }
+
             var desk = new ChannelDesk(bot, store, store, bot.Audited, store, new FileUploads(store, bot.Audited, store, time), exports, store, ConnectedChannels.ShareTheirHome(teamsSettings, slackSettings), unasked.Desks);
             var teams = await TeamsConnection.ConnectAsync(teamsSettings, desk, bot, app, time, cancellation);
             var pictures = await PictureConnection.AddressesAsync(publicAddress ?? slackSettings?.PublicUrl, store, time, cancellation);

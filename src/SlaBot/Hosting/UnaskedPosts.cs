@@ -6,6 +6,7 @@ using SlaBot.Channels.Schedules;
 using SlaBot.Channels.Scorecards;
 using SlaBot.Channels.Tracking;
 using SlaBot.Channels.Wins;
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Agreements.Negotiations;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Schedules;
@@ -41,15 +42,17 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
     /// <param name="bot">The bot.</param>
     /// <param name="exports">Makes files of what is posted.</param>
     /// <param name="links">Makes the addresses of meeting views; null where none are handed out.</param>
+    /// <param name="signing">Makes personal links to the page on which proposals are decided; null where there is none.</param>
     /// <param name="more">Write posts beside those that the program has.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logs">Makes logs.</param>
-    public UnaskedPosts(Bot bot, IExports exports, IScorecardLinks? links, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
+    public UnaskedPosts(Bot bot, IExports exports, IScorecardLinks? links, ISigningLinks? signing, IReadOnlyList<IPostWriter> more, TimeProvider time, ILoggerFactory logs)
     {
         (this.bot, this.time, this.logs, log) = (bot, time, logs, logs.CreateLogger<UnaskedPosts>());
         var (store, wins) = (bot.Store, bot.Wins);
         clock = new(new ScheduleRunner(store, store, store, SchedulesOf(store)), store, store, time, logs.CreateLogger<ScheduleClock>());
-        writers = [.. WritersOf(store, wins, () => bot.Now, links), .. more];
+        writers = [.. WritersOf(store, wins, () => bot.Now, links, hasPage: signing is not null), .. more];
+        Negotiation = new(store, Format, revised => service?.Look(revised));
         Desks =
         [
             new ScorecardDesk(store, store, store, store, store, exports),
@@ -57,12 +60,15 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
             new WinDesk(wins, store),
             new TrackingDesk(store, store),
             new AgreementLinkDesk(new(store)),
-            new ProposalDesk(new(store, Format, revised => service?.Look(revised)), store, store, store, store, store, Format, bot.Reader),
+            new ProposalDesk(Negotiation, store, store, store, store, store, Format, bot.Reader, signing),
         ];
     }
 
     /// <summary>Gets who answers what is pressed on such posts, and what is said about them.</summary>
     public IReadOnlyList<IPostDesk> Desks { get; }
+
+    /// <summary>Gets what carries out what people do with proposals, wherever they do it.</summary>
+    public Negotiation Negotiation { get; }
 
     /// <summary>Gets how many runs of schedules were done, skipped and failed since the start.</summary>
     public ScheduleTally Schedules => clock.Tally;
@@ -82,10 +88,10 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
     ];
 
     /// <summary>Who writes what the program says by itself.</summary>
-    public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks? links) =>
+    public static IReadOnlyList<IPostWriter> WritersOf(LiteDbStore store, WinPosts wins, Func<Instant> now, IScorecardLinks? links, bool hasPage = false) =>
     [
         new ScorecardWriter(store, now, links), new WinWriter(wins), new WinNotices(wins), new WinRecapWriter(wins),
-        new TrackingWriter(store, store, store, store, now), new ProposalWriter(store, store, store, store, Format, now), new ResetWriter(store, store, now),
+        new TrackingWriter(store, store, store, store, now), new ProposalWriter(store, store, store, store, Format, now) { HasPage = hasPage }, new ResetWriter(store, store, now),
     ];
 
     /// <summary>Begins to speak on the chats that are connected; where none is, what waits goes on waiting.</summary>

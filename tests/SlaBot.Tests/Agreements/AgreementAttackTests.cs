@@ -20,6 +20,7 @@ public sealed class AgreementAttackTests
 
     private readonly ConcurrentDictionary<string, int> tried = new();
     private readonly List<string> rightful = [$"{AuditAct.AgreementStored} revision 1"];
+    private readonly List<string> byPage = [];
     private AttackedCompany company = null!;
 
     [Fact]
@@ -31,7 +32,7 @@ public sealed class AgreementAttackTests
         // Jane proposes.
         await DoAsync(Account.Jane, "sla:new", [AuditAct.ProposalDrafted], "proposal 1", ("goal", "1,500,000"), ("from", Day(2)), ("words", "The win rate has gone up"));
         await DoAsync(Account.Jane, "sla:propose:1:1", [AuditAct.ProposalProposed], "proposal 1");
-        await AttackAsync([.. AgreementAttacks.Forged(company), .. AgreementAttacks.Foreign(company, 1, 1), .. AgreementAttacks.Misnamed(company), .. AgreementAttacks.Impossible(company)]);
+        await AttackAsync([.. AgreementAttacks.Forged(company), .. AgreementAttacks.Foreign(company, 1, 1), .. AgreementAttacks.Misnamed(company), .. AgreementAttacks.Impossible(company), .. PageAttacks.Of(company)]);
 
         // So does Raj; Jane signs for sales, and for marketing as well, with her other account.
         await DoAsync(Account.Raj, "sla:new", [AuditAct.ProposalDrafted], "proposal 2", ("goal", "1,600,000"), ("from", Day(2)), ("words", "Otherwise"));
@@ -49,21 +50,27 @@ public sealed class AgreementAttackTests
 
         // Wei's right goes and comes back; then Jane edits what Wei's card shows.
         await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Wei.Person), ("person", "U0WEI"), ("role", "none"));
-        await AttackAsync(OnCard("with a right that was taken", [Account.Wei], 1, 1));
+        await AttackAsync([.. OnCard("with a right that was taken", [Account.Wei], 1, 1), .. PageAttacks.By(company, "on the page with a right that was taken", 1, 1, Account.Wei)]);
         await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Wei.Person), ("person", "U0WEI"), ("role", "sign-marketing"));
         await DoAsync(Account.Jane, "sla:edit:1:1", [AuditAct.ProposalEdited], "proposal 1", ("goal", "1,550,000"), ("from", Day(2)), ("words", "A little less"));
 
         // What names an edition is stale; a re-set of the day names none, and is the signatories' to do.
-        await AttackAsync(OnCard("on a card that an edit overtook", [Account.Jane, Account.Mia, Account.Wei, Account.Raj], 1, 1, withDay: false));
+        await AttackAsync(
+        [
+            .. OnCard("on a card that an edit overtook", [Account.Jane, Account.Mia, Account.Wei, Account.Raj], 1, 1, withDay: false),
+            .. PageAttacks.By(company, "on the page of an edition that was overtaken", 1, 1, Account.Jane, Account.Mia, Account.Wei, Account.Raj),
+        ]);
         await DoAsync(Account.Mia, "sla:sign:1:2", [AuditAct.ProposalSigned], "proposal 1");
         await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Mia.Person), ("person", Account.Mia.Person.Id), ("role", "none"));
         await AttackAsync(OnCard("with a right that was taken", [Account.Mia], 1, 2));
         await DoAsync(Account.Wei, "sla:sign:1:2", [AuditAct.ProposalSigned], "proposal 1");
         rightful.AddRange([$"{AuditAct.AgreementSigned} revision 2", $"{AuditAct.ProposalSuperseded} proposal 2"]);
-        await AttackAsync(new[] { (1, 2), (2, 1) }.SelectMany(one => OnCard("on what has come to its end", [Account.Jane, Account.Wei, Account.Raj], one.Item1, one.Item2, withForms: false)));
+        await AttackAsync(new[] { (1, 2), (2, 1) }.SelectMany(one => OnCard("on what has come to its end", [Account.Jane, Account.Wei, Account.Raj], one.Item1, one.Item2, withForms: false)
+            .Concat(PageAttacks.By(company, "on the page of what has come to its end", one.Item1, one.Item2, Account.Jane, Account.Wei))));
 
         await HostileTextsAsync();
         await ManyAtOnceAsync(3 + Hostile);
+        await OnePersonsLinkAtOnceAsync(7 + Hostile);
         await JudgeAsync();
     }
 
@@ -109,6 +116,16 @@ public sealed class AgreementAttackTests
         }
     }
 
+    // A link decides once, however often and from wherever it is used.
+    private async Task OnePersonsLinkAtOnceAsync(int number)
+    {
+        await ProposeAsync(number, "1,750,000");
+        var link = Link(Account.Jane, number, 1);
+        await AttackAsync(Enumerable.Range(0, 24).Select(_ => new Attack("one link used at once", () => company.DecideAsync(link, "sign", "sales"))));
+        await AttackAsync(new[] { "sign", "change", "reject" }.Select(act => new Attack("a link that was used, again", () => company.DecideAsync(link, act, "sales"))));
+        byPage.Add($"{AuditAct.ProposalSigned} proposal {number} {AuditReplay.NameOf(Account.Jane.Person)}");
+    }
+
     private async Task ProposeAsync(int number, string goal)
     {
         _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", goal), ("from", Day(4)), ("words", "More"));
@@ -122,6 +139,11 @@ public sealed class AgreementAttackTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{tried.Values.Sum()} attacks: {string.Join(", ", tried.OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {kind.Key}"))}; statuses: {string.Join(", ", company.Statuses.OrderBy(one => one.Key).Select(one => $"{one.Key} {one.Value}"))}");
         tried.Values.Sum().ShouldBeGreaterThan(300);
         company.Statuses.Keys.ShouldAllBe(status => status >= 200 && status < 500);
+        var harbour = company.Slack.Slack.Harbour;
+        company.Teams.Connector.Accepted.Select(sent => sent.Body?.GetRawText())
+            .Concat(harbour.Messages.Select(message => message.Blocks?.ToJsonString())).Concat(harbour.Whispers.Select(whisper => whisper.Blocks?.ToJsonString()))
+            .Where(said => said is not null && SigningBrowser.TokenIn(said) is not null)
+            .ShouldBeEmpty("whoever had no right to a link was given none");
         (await company.Slack.TerminateAsync()).ShouldBe(0);
 
         await using (var store = LiteDbStore.Open(program.Data, TimeProvider.System))
@@ -133,6 +155,7 @@ public sealed class AgreementAttackTests
             said.Take(rightful.Count).ShouldBe(rightful);
             said.Skip(rightful.Count).Take(2 * Hostile).CountBy(one => one.Split(' ')[0]).ToDictionary().ShouldBe(new Dictionary<string, int> { ["ProposalDrafted"] = Hostile, ["ProposalWithdrawn"] = Hostile });
 
+            entries.Where(entry => entry.By.Where == "page").Select(entry => $"{entry.Note.Act} {entry.Note.Subject} {AuditReplay.NameOf(entry.By.Person!)}").ShouldBe(byPage);
             var replay = new AuditReplay(Members);
             foreach (var entry in entries)
             {

@@ -31,6 +31,7 @@ internal static class AgreementAttacks
             ($"sla:sign:{of}", []),
             ($"sla:party:{of}:sales", []),
             ($"sla:party:{of}:marketing", []),
+            ($"sla:page:{of}", []),
             ($"sla:change:{of}", Words),
             ($"sla:reject:{of}", Words),
             ($"sla:withdraw:{of}", Words),

@@ -2,11 +2,14 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
+using SlaBot.Agreements;
 using SlaBot.Channels.Sealing;
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Channels;
 using SlaBot.Domain.Values;
 using SlaBot.Storage.LiteDb;
 using SlaBot.Testing.Slack;
+using SlaBot.Testing.Storage;
 using SlaBot.Testing.Teams;
 using SlaBot.Tests.Driving;
 using SlaBot.Tests.Slack;
@@ -23,7 +26,7 @@ internal sealed class AttackedCompany : IAsyncDisposable
     private readonly ConcurrentBag<(string Place, string What)> channels = [];
     private int places;
 
-    private AttackedCompany(TeamsTenant teams, SlackWorkspace slack, ActSeal seal) => (Teams, Slack, Seal) = (teams, slack, seal);
+    private AttackedCompany(TeamsTenant teams, SlackWorkspace slack, ActSeal seal, SigningLinks links) => (Teams, Slack, Seal, Links, Browser) = (teams, slack, seal, links, new(slack.Address));
 
     /// <summary>Gets the accounts, each with what it may do at first; some by an admin's mistake.</summary>
     public static IReadOnlyList<Member> Members { get; } =
@@ -43,6 +46,12 @@ internal sealed class AttackedCompany : IAsyncDisposable
     /// <summary>Gets what seals acts as the installation itself does.</summary>
     public ActSeal Seal { get; }
 
+    /// <summary>Gets what seals personal links as the installation itself does, as long as none were revoked.</summary>
+    public SigningLinks Links { get; }
+
+    /// <summary>Gets what opens the pages of personal links.</summary>
+    public SigningBrowser Browser { get; }
+
     /// <summary>Gets the statuses of all answers.</summary>
     public ConcurrentDictionary<int, int> Statuses { get; } = new();
 
@@ -61,12 +70,15 @@ internal sealed class AttackedCompany : IAsyncDisposable
               marketing: { name: Marketing }
             """))).Succeeded();
         ActSeal seal;
+        SigningLinks links;
         await using (var store = LiteDbStore.Open(program.Data, TimeProvider.System))
         {
             _ = await store.ChangeMembersAsync(WorkspaceId.Local, _ => Members, cancellation);
+            links = new(await store.KeyAsync(SigningLinks.KeyName, cancellation), new(SigningBrowser.PublicUrl), new(new InMemoryBookStore()));
             seal = new(await store.KeyAsync("card-seal", cancellation), TimeProvider.System);
         }
 
+        program.Settings["PublicUrl"] = SigningBrowser.PublicUrl;
         var teams = await TeamsTenant.BesideAsync(program);
         var slack = await SlackWorkspace.StartAsync(on: program);
         teams.At(slack.Address);
@@ -76,7 +88,7 @@ internal sealed class AttackedCompany : IAsyncDisposable
         }
 
         _ = slack.Slack.Add(new("T0ELSE", "Elsewhere")).Add(new FakePerson(Account.Zoe.Person.Id, "Zoe"));
-        return new(teams, slack, seal);
+        return new(teams, slack, seal, links);
     }
 
     public static string Day(int days) => TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -159,6 +171,17 @@ internal sealed class AttackedCompany : IAsyncDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>A personal link as the installation would have given it to somebody.</summary>
+    public static SigningLink Link(Account who, int proposal, int edition) =>
+        new(SigningLinks.NewId(), WorkspaceId.Local, who.Person, who.Name, proposal, edition, 0, "en", Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+
+    /// <summary>Decides by a link, with a form that its page would have had.</summary>
+    public Task DecideAsync(SigningLink link, string act, string party) => SendPageAsync(Links.TokenOf(link), Links.FormOf(link, link.GivenAt), act, party);
+
+    /// <summary>Sends anything to a page.</summary>
+    public async Task SendPageAsync(string token, string? form, string act, string party, Action<HttpRequestMessage>? otherwise = null) =>
+        Count((int)(await Browser.PostAsync(token, form, act, party, "Because I say so", otherwise)).Status);
+
     /// <summary>Notes a status.</summary>
     public void Count(int status) => Statuses.AddOrUpdate(status, 1, static (_, count) => count + 1);
 
@@ -184,6 +207,8 @@ internal sealed class AttackedCompany : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Seal.Dispose();
+        Links.Dispose();
+        Browser.Dispose();
         await Slack.DisposeAsync();
         await Teams.DisposeAsync();
     }

@@ -87,6 +87,25 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
     public Task<Negotiated> RejectAsync(Negotiator who, int number, PartyId party, string words, CancellationToken cancellation) => ActAsync(
         who, number, AuditAct.ProposalRejected, (_, known, act) => known.Reject(party, Cut(words), act), Reason(words), cancellation);
 
+    /// <summary>Decides by a personal link: signs, asks for a change or says no, by the same rules as a press on a card, and uses the link up.</summary>
+    /// <param name="link">The link, as it was opened.</param>
+    /// <param name="act">What is decided: <see cref="AuditAct.ProposalSigned"/>, <see cref="AuditAct.ProposalChangeAsked"/> or <see cref="AuditAct.ProposalRejected"/>.</param>
+    /// <param name="party">For which party.</param>
+    /// <param name="words">Why; of no use for a signature.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    public Task<Negotiated> DecideAsync(SigningLink link, AuditAct act, PartyId party, string words, Instant now, CancellationToken cancellation)
+    {
+        var who = new Negotiator(link.Workspace, link.Person, link.Name, now) { Link = link };
+        return act switch
+        {
+            AuditAct.ProposalSigned => SignAsync(who, link.Proposal, link.Edition, party, cancellation),
+            AuditAct.ProposalChangeAsked => AskForChangeAsync(who, link.Proposal, party, words, cancellation),
+            AuditAct.ProposalRejected => RejectAsync(who, link.Proposal, party, words, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, "By a personal link a party signs, asks for a change or says no."),
+        };
+    }
+
     /// <summary>Takes a proposal back.</summary>
     public Task<Negotiated> WithdrawAsync(Negotiator who, int number, string words, CancellationToken cancellation) => ActAsync(
         who, number, AuditAct.ProposalWithdrawn, (_, known, act) => known.Withdraw(Cut(words), act), Reason(words), cancellation);
@@ -150,7 +169,7 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
             var after = other.Proposal.After(signed);
             if (after != other.Proposal)
             {
-                _ = (change with { Seen = null }).Put(other, after, AuditAct.ProposalSuperseded, null);
+                _ = (change with { Seen = null, Link = null }).Put(other, after, AuditAct.ProposalSuperseded, null);
             }
         }
 
@@ -178,12 +197,24 @@ public sealed class Negotiation(IWorkspaceChanges changes, IAgreementFormat form
         {
             var people = new Signatories(draft.Members);
             var (member, signer) = (people.Find(who.Person), people.Of(who.Person, who.Name));
+            if (who.Link is { } link && Hindered(draft, link, who.At) is { } hindered)
+            {
+                return hindered;
+            }
+
+            var by = who.Link is null ? AuditActor.Of(who.Person, signer.Name) : AuditActor.OnPage(who.Person, signer.Name);
             return change(
                 draft,
-                new(who.Workspace, draft, people, AuditActor.Of(who.Person, signer.Name), who.At) { Format = format, Seen = who.Seen, Actor = signer },
+                new(who.Workspace, draft, people, by, who.At) { Format = format, Seen = who.Seen, Link = who.Link, Actor = signer },
                 new(signer, who.At, draft.History.Latest) { SignsFor = member?.SignsFor ?? [], IsAdmin = member is { IsAdmin: true }, MayChangeThePast = member is { IsAdmin: true } });
         },
         cancellation);
+
+    // In the commit of the decision: of two that come at once by one link, the second finds it used.
+    private Negotiated? Hindered(IWorkspaceDraft draft, SigningLink link, Instant now) =>
+        book.Find(draft, link.Proposal) is not { } kept ? new(null, null)
+        : link.Hindrance(AgreementLinkBook.Count(draft), SigningLinkBook.Find(draft, link), kept.Proposal, now) is { } refusal ? new(kept, refusal)
+        : null;
 
     private static bool MayPropose(NegotiationChange change, Negotiator who) => change.People.Find(who.Person) is { Decides: true };
 

@@ -24,6 +24,9 @@ internal sealed record NegotiationChange(WorkspaceId Workspace, IBookDraft Draft
     /// <summary>Gets whose private card the answer takes the place of, or null.</summary>
     public PostTarget? Seen { get; init; }
 
+    /// <summary>Gets the personal link that the change is made by, or null.</summary>
+    public SigningLink? Link { get; init; }
+
     /// <summary>Gets who acts; null for what SlaBot does by itself.</summary>
     public Signer? Actor { get; init; }
 
@@ -58,8 +61,26 @@ internal sealed record NegotiationChange(WorkspaceId Workspace, IBookDraft Draft
             TellAuthor(kept);
         }
 
+        if (Link is not null)
+        {
+            Use(Link, kept, act);
+        }
+
         Book.Put(Draft, kept);
         return kept;
+    }
+
+    // Whoever decided on a page hears of it where nobody else can speak for them: should it have been somebody else, that is known at once.
+    private void Use(SigningLink link, KeptProposal kept, AuditAct act)
+    {
+        var proposal = kept.Proposal;
+        if ((act == AuditAct.ProposalSigned ? proposal.Signatures[^1].Party : proposal.Remarks[^1].Party) is not { } party)
+        {
+            throw new InvalidOperationException($"By a personal link a party decides, which {act} is not.");
+        }
+
+        SigningLinkBook.Use(Draft, link, new(link.Id, At, act, party));
+        Posts.TellOfPage(kept, act, party, PostTarget.Of(link.Person));
     }
 
     // Both can come into force only one after the other, made anew: their authors had better talk.

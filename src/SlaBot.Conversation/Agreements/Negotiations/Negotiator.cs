@@ -14,4 +14,7 @@ public sealed record Negotiator(WorkspaceId Workspace, Person Person, string? Na
 {
     /// <summary>Gets the private conversation whose card the answer takes the place of, so that it is not brought up to date twice; or null.</summary>
     public PostTarget? Seen { get; init; }
+
+    /// <summary>Gets the personal link by which the person decides on a page, to be used up by that; null for a press or a word in a chat.</summary>
+    internal SigningLink? Link { get; init; }
 }

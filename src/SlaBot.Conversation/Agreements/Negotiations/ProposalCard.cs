@@ -15,7 +15,8 @@ public static class ProposalCard
     /// <param name="open">All proposals that are open, of which the others are told.</param>
     /// <param name="view">What was agreed and counted.</param>
     /// <param name="language">The language: <c>en</c> or <c>zh-Hant</c>.</param>
-    public static Reply Of(KeptProposal kept, IReadOnlyList<KeptProposal> open, View view, string language)
+    /// <param name="hasPage">Whether it can be decided on a page as well.</param>
+    public static Reply Of(KeptProposal kept, IReadOnlyList<KeptProposal> open, View view, string language, bool hasPage = false)
     {
         var proposal = kept.Proposal;
         var voice = new Voice(language, proposal.Terms.Currency);
@@ -24,7 +25,7 @@ public static class ProposalCard
         return reply with
         {
             Parts = proposal.Against == 0 ? [.. First(proposal.Terms, voice), .. reply.Parts] : reply.Parts,
-            Choices = [.. Verbs(proposal, isOutdated).Select(verb => ChoiceOf(verb, proposal, voice))],
+            Choices = [.. Verbs(proposal, isOutdated, hasPage).Select(verb => ChoiceOf(verb, proposal, voice))],
         };
     }
 
@@ -34,14 +35,16 @@ public static class ProposalCard
     /// <param name="voice">The words.</param>
     public static Choice ChoiceOf(string verb, Proposal proposal, Voice voice)
     {
-        var label = voice.Say($"{(verb is AgreementActs.Sign or AgreementActs.Change or AgreementActs.Reject or AgreementActs.Diff ? "Proposal.Act" : "Negotiation.Act")}.{(verb == AgreementActs.Withdraw && proposal.State == ProposalState.Draft ? "discard" : verb)}", proposal.Number);
+        var label = voice.Say($"{(verb is AgreementActs.Sign or AgreementActs.Page or AgreementActs.Change or AgreementActs.Reject or AgreementActs.Diff ? "Proposal.Act" : "Negotiation.Act")}.{(verb == AgreementActs.Withdraw && proposal.State == ProposalState.Draft ? "discard" : verb)}", proposal.Number);
         return new(label, label) { Act = AgreementActs.Of(verb, proposal.Number, proposal.Edition) };
     }
 
-    private static string[] Verbs(Proposal proposal, bool isOutdated) => proposal.State switch
+    // Six at most are shown anywhere. Where there is a page, editing stands with what the proposal changes.
+    private static string[] Verbs(Proposal proposal, bool isOutdated, bool hasPage) => proposal.State switch
     {
         ProposalState.Draft or ProposalState.Proposed when isOutdated => [AgreementActs.Rebase, AgreementActs.Diff, AgreementActs.Edit, AgreementActs.Withdraw],
         ProposalState.Draft => [AgreementActs.Propose, AgreementActs.Edit, AgreementActs.Diff, AgreementActs.Withdraw],
+        ProposalState.Proposed when hasPage => [AgreementActs.Sign, AgreementActs.Page, AgreementActs.Change, AgreementActs.Reject, AgreementActs.Diff, AgreementActs.Withdraw],
         ProposalState.Proposed => [AgreementActs.Sign, AgreementActs.Change, AgreementActs.Reject, AgreementActs.Diff, AgreementActs.Edit, AgreementActs.Withdraw],
         _ => [],
     };

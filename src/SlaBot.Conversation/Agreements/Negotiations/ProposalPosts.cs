@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Posts;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements.Proposals;
@@ -22,16 +23,23 @@ internal sealed class ProposalPosts(WorkspaceId workspace, IBookDraft draft, Ins
     /// <summary>What the subject begins with that tells an author of another proposal that is open.</summary>
     public const string Rival = "proposal-rival:";
 
+    /// <summary>What the subject begins with that tells somebody what was decided on the page in their name.</summary>
+    public const string Page = "proposal-page:";
+
     /// <summary>What the version of a reminder begins with.</summary>
     public const string Reminder = "remind";
 
     /// <summary>The number of the proposal that a subject is about; null where it is about none.</summary>
     public static int? NumberIn(string subject) =>
-        subject.Split(':') is [var kind, var number, ..] && $"{kind}:" is Card or Author or Rival && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : null;
+        subject.Split(':') is [var kind, var number, ..] && $"{kind}:" is Card or Author or Rival or Page && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : null;
 
     /// <summary>The number of the other proposal that a subject tells of; null where it tells of none.</summary>
     public static int? RivalIn(string subject) =>
         subject.StartsWith(Rival, StringComparison.Ordinal) && int.TryParse(subject.AsSpan(subject.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : null;
+
+    /// <summary>What was decided on the page, and for which party; null where a subject tells of no such thing.</summary>
+    public static (AuditAct Act, PartyId Party)? PageIn(string subject) =>
+        subject.StartsWith(Page, StringComparison.Ordinal) && subject.Split(':', 5) is [_, _, _, var act, { Length: > 0 } party] && Enum.TryParse<AuditAct>(act, out var known) ? (known, new(party)) : null;
 
     /// <summary>Asks people to sign; whoever was asked in this round is not asked again.</summary>
     /// <returns>The proposal with the cards that were sent.</returns>
@@ -60,6 +68,9 @@ internal sealed class ProposalPosts(WorkspaceId workspace, IBookDraft draft, Ins
 
     /// <summary>Tells an author that another proposal is open as well.</summary>
     public void TellOf(KeptProposal kept, Proposal rival, PostTarget author) => _ = draft.TryAdd(Row(Of(Rival, kept, rival.Number), "", author));
+
+    /// <summary>Tells somebody what was decided on the page in their name.</summary>
+    public void TellOfPage(KeptProposal kept, AuditAct act, PartyId party, PostTarget whom) => _ = draft.TryAdd(Row($"{Of(Page, kept, kept.Changes)}:{act}:{party}", "", whom));
 
     /// <summary>Reminds people who have not signed, once under a name.</summary>
     /// <returns>How many were reminded.</returns>

@@ -21,6 +21,9 @@ public sealed class ProposalWriter(IBookStore books, IAgreementStore agreements,
 {
     private readonly ProposalBook book = new(format);
 
+    /// <summary>Gets whether proposals can be decided on a page as well.</summary>
+    public bool HasPage { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyList<PostKind> Kinds { get; } = [PostKind.Notice];
 
@@ -38,8 +41,13 @@ public sealed class ProposalWriter(IBookStore books, IAgreementStore agreements,
             return kept.Proposal.HasEnded || open.FirstOrDefault(other => other.Proposal.Number == rival) is not { Proposal: var other } ? null : OfRival(kept.Proposal, other, language);
         }
 
+        if (ProposalPosts.PageIn(row.Key.Subject) is var (act, party))
+        {
+            return PageDecision.Told(kept.Proposal, act, party, row.Key.Target, new(await members.MembersAsync(row.Workspace, cancellation)), language);
+        }
+
         var view = View.Live(await agreements.HistoryAsync(row.Workspace, cancellation), await facts.TotalsAsync(row.Workspace, cancellation), now());
-        var card = ProposalCard.Of(kept, open, view, language);
+        var card = ProposalCard.Of(kept, open, view, language, HasPage);
         return row.IsUpdate ? card
             : row.Key.Subject.StartsWith(ProposalPosts.Author, StringComparison.Ordinal) ? Told(kept.Proposal, card)
             : await AskedAsync(row, kept.Proposal, card, cancellation);

@@ -59,4 +59,13 @@ public enum ProposalRefusal
 
     /// <summary>Its terms cannot be an agreement: a number in them is too large or too small, or does not fit the others.</summary>
     CannotBe,
+
+    /// <summary>The personal link that it was to be done by has been used: it decides once.</summary>
+    LinkUsed,
+
+    /// <summary>The personal link that it was to be done by is too old.</summary>
+    LinkOver,
+
+    /// <summary>The personal link that it was to be done by was revoked.</summary>
+    LinkRevoked,
 }
