@@ -1,5 +1,4 @@
 using SlaBot.Channels.Desk;
-using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
@@ -9,8 +8,8 @@ using SlaBot.Conversation.Voices;
 namespace SlaBot.Channels.Agreements;
 
 /// <summary>"Revoke the agreement links": an admin's word makes every link to the agreement page void that was handed out so far.</summary>
-/// <param name="book">How often links were revoked.</param>
-public sealed class AgreementLinkDesk(AgreementLinkBook book) : IPostDesk
+/// <param name="audited">Revokes them.</param>
+public sealed class AgreementLinkDesk(AuditedChanges audited) : IPostDesk
 {
     /// <summary>The act of the button that revokes.</summary>
     public const string Revoke = "page:revoke";
@@ -25,11 +24,11 @@ public sealed class AgreementLinkDesk(AgreementLinkBook book) : IPostDesk
 
     /// <inheritdoc/>
     public async Task<DeskReply> PressAsync(Heard heard, Member? member, string act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation) =>
-        new(await RevokeAsync(heard, member, heard.Language, cancellation), ReplyPlace.Whisper);
+        new(await RevokeAsync(heard, member?.Name, heard.Language, cancellation), ReplyPlace.Whisper);
 
     /// <inheritdoc/>
     public async Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation) =>
-        IsCommand(text) ? new DeskReply(await RevokeAsync(heard, member, answered.Reply.Language, cancellation)) : null;
+        IsCommand(text) ? new DeskReply(await RevokeAsync(heard, member?.Name, answered.Reply.Language, cancellation)) : null;
 
     /// <summary>Whether a message is the command: it begins with the word for it, so that nothing that is told or asked about is taken for it.</summary>
     internal static bool IsCommand(string text)
@@ -47,17 +46,9 @@ public sealed class AgreementLinkDesk(AgreementLinkBook book) : IPostDesk
             && Nouns.Any(noun => words.Contains(noun, StringComparison.Ordinal));
     }
 
-    private async Task<Reply> RevokeAsync(Heard heard, Member? member, string language, CancellationToken cancellation)
-    {
-        var voice = new Voice(language, default);
-        if (member is not { IsAdmin: true })
-        {
-            return Said(voice, "Sheet.Links.NotAllowed");
-        }
-
-        _ = await book.RevokeAsync(heard.Workspace, AuditActor.Of(heard.Person, member.Name ?? heard.Name), heard.At, cancellation);
-        return Said(voice, "Sheet.Links.Revoked");
-    }
+    private async Task<Reply> RevokeAsync(Heard heard, string? name, string language, CancellationToken cancellation) => Said(
+        new Voice(language, default),
+        await audited.RevokeLinksAsAdminAsync(heard.Workspace, heard.At, AuditActor.Of(heard.Person, name ?? heard.Name), cancellation) ? "Sheet.Links.Revoked" : "Sheet.Links.NotAllowed");
 
     private static Reply Said(Voice voice, string key) => new() { Language = voice.Language, Headline = voice.Say(key) };
 }

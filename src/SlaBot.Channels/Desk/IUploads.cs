@@ -22,8 +22,8 @@ public interface IUploads
 
 /// <summary>What a file was found to be.</summary>
 /// <param name="Reply">What it is and what storing it would do, or why it cannot be stored.</param>
-/// <param name="Store">Stores it for somebody and says what came of it; null where it cannot be stored.</param>
-public sealed record UploadFinding(Reply Reply, Func<AuditActor, CancellationToken, Task<Reply>>? Store)
+/// <param name="Store">Stores it for somebody and says what came of it, or gives null where the person may not any more; null where it cannot be stored.</param>
+public sealed record UploadFinding(Reply Reply, Func<AuditActor, CancellationToken, Task<Reply?>>? Store)
 {
     /// <summary>Gets the terms of an agreement file, which can be proposed instead of being stored; null for other files.</summary>
     public Agreement? Terms { get; init; }

@@ -80,7 +80,7 @@ internal sealed class MemberDesk(
         var all = await members.MembersAsync(heard.Workspace, cancellation);
         var roles = await RolesAsync(heard.Workspace, cancellation);
         var known = Known(all, await heard.People(cancellation));
-        if (known.FirstOrDefault(person => person.Person.Id == id) is not { } chosen || !roles.Contains(role, StringComparer.Ordinal))
+        if (Named(known, person => person.Person, id ?? "") is not { } chosen || !roles.Contains(role, StringComparer.Ordinal))
         {
             return new(words.Reply("Members.Choose"), ReplyPlace.Whisper);
         }
@@ -145,8 +145,8 @@ internal sealed class MemberDesk(
             Parts = [new Part.Text(words.Say("Access.Explained"))],
             Choices =
             [
-                new(words.Say("Access.Allow"), words.Say("Access.Allow")) { Act = Acts.Allow + heard.Person.Id },
-                new(words.Say("Access.Deny"), words.Say("Access.Deny")) { Act = Acts.Deny + heard.Person.Id },
+                new(words.Say("Access.Allow"), words.Say("Access.Allow")) { Act = Acts.Allow + heard.Person.Key() },
+                new(words.Say("Access.Deny"), words.Say("Access.Deny")) { Act = Acts.Deny + heard.Person.Key() },
             ],
         };
         return new(
@@ -177,7 +177,7 @@ internal sealed class MemberDesk(
             heard,
             all =>
             {
-                asked = all.Any(one => one.Person == heard.Person && one.IsAdmin) ? all.FirstOrDefault(known => known.Person.Id == personId && known.AskedForAccessAt is not null) : null;
+                asked = all.Any(one => one.Person == heard.Person && one.IsAdmin) ? Named(all.Where(known => known.AskedForAccessAt is not null), known => known.Person, personId) : null;
                 return asked is null ? all : With(all, asked.Person, asked.Name, known => known with { AskedForAccessAt = null, MayLog = known.MayLog || isAllowed });
             },
             cancellation);
@@ -193,13 +193,21 @@ internal sealed class MemberDesk(
         };
     }
 
+    // Two platforms may give two people one id. Buttons and forms that were sent before named the id alone: they go on where it is the only one.
+    private static T? Named<T>(IEnumerable<T> all, Func<T, Person> personOf, string key)
+        where T : class
+    {
+        var fitting = all.Where(one => personOf(one).Key() == key || personOf(one).Id == key).ToList();
+        return fitting.Find(one => personOf(one).Key() == key) ?? (fitting.Count == 1 ? fitting[0] : null);
+    }
+
     private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<string> roles, CancellationToken cancellation)
     {
         var people = Known(all, await heard.People(cancellation));
         var areMixed = AreMixed(all);
         return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),
         [
-            new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Id, Shown(words, person.Name, person.Person, areMixed)))], []),
+            new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Key(), Shown(words, person.Name, person.Person, areMixed)))], []),
             new Field.Pick(RoleField, words.Say("Members.Role"), [.. roles.Select(role => new Option(role, RoleName(words, role)))], ["log"]),
         ]);
     }

@@ -63,12 +63,14 @@ internal sealed class UploadDesk(IUploads uploads, Func<Heard, Member?, Agreemen
             return AdminsOnly(words) with { Place = ReplyPlace.Whisper };
         }
 
-        var sent = waiting.Take(ticket, from => from.Person == heard.Person && from.Workspace == heard.Workspace);
-        return sent is null
-            ? new(words.Reply("Upload.Over"), ReplyPlace.Card)
-            : isStored
-                ? new(await sent.Store(AuditActor.Of(heard.Person, heard.Name), cancellation), ReplyPlace.Card)
-                : new(words.Reply("Upload.Dropped"), ReplyPlace.Card);
+        if (waiting.Take(ticket, from => from.Person == heard.Person && from.Workspace == heard.Workspace) is not { } sent)
+        {
+            return new(words.Reply("Upload.Over"), ReplyPlace.Card);
+        }
+
+        return !isStored ? new(words.Reply("Upload.Dropped"), ReplyPlace.Card)
+            : await sent.Store(AuditActor.Of(heard.Person, heard.Name), cancellation) is { } stored ? new(stored, ReplyPlace.Card)
+            : AdminsOnly(words) with { Place = ReplyPlace.Whisper };
     }
 
     /// <summary>Refuses a file that only an admin may store.</summary>
@@ -76,5 +78,5 @@ internal sealed class UploadDesk(IUploads uploads, Func<Heard, Member?, Agreemen
 
     private static Choice StoreOf(string label, string ticket) => new(label, label) { Act = Acts.Store + ticket };
 
-    private sealed record Sent(Func<AuditActor, CancellationToken, Task<Reply>> Store, Agreement? Terms);
+    private sealed record Sent(Func<AuditActor, CancellationToken, Task<Reply?>> Store, Agreement? Terms);
 }

@@ -28,23 +28,18 @@ public sealed class AgreementLinkBook(IBookStore books)
     /// <summary>How often links were revoked, in a book that is being changed.</summary>
     internal static int Count(IBookDraft draft) => Entries.Find(draft, Id)?.Count ?? 0;
 
-    /// <summary>Revokes every link that was handed out so far.</summary>
-    /// <param name="workspace">Whose.</param>
-    /// <param name="by">Who does it, and where: it is entered into the audit.</param>
+    /// <summary>Revokes every link that was handed out so far, in a book that is being changed, and enters that into the audit.</summary>
+    /// <param name="draft">The books.</param>
+    /// <param name="by">Who does it, and where.</param>
     /// <param name="now">When.</param>
-    /// <param name="cancellation">Stops the wait.</param>
     /// <returns>How often that was done by now.</returns>
-    public Task<int> RevokeAsync(WorkspaceId workspace, AuditActor by, Instant now, CancellationToken cancellation) =>
-        books.ChangeBooksAsync(
-            workspace,
-            draft =>
-            {
-                var count = Count(draft) + 1;
-                Entries.Put(draft, Id, new(count));
-                _ = AuditBook.Append(draft, now, by, new(AuditAct.LinksRevoked, "agreement links"));
-                return count;
-            },
-            cancellation);
+    public static int Revoke(IBookDraft draft, AuditActor by, Instant now)
+    {
+        var count = Count(draft) + 1;
+        Entries.Put(draft, Id, new(count));
+        _ = AuditBook.Append(draft, now, by, new(AuditAct.LinksRevoked, "agreement links"));
+        return count;
+    }
 }
 
 /// <summary>How often links were revoked.</summary>

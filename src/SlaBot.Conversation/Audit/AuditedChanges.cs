@@ -22,6 +22,20 @@ public sealed class AuditedChanges(IWorkspaceChanges changes, IAgreementFormat f
     public Task<Revision> ReviseAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant at, AuditActor by, CancellationToken cancellation) =>
         changes.ChangeWorkspaceAsync(workspace, draft => Revise(draft, terms, effectiveFrom, at, by, AuditAct.AgreementStored, null), cancellation);
 
+    /// <summary>The same for somebody in a chat, who has to be an admin in the moment of the commit.</summary>
+    /// <returns>The revision; null where the person is no admin, or none any more: nothing is stored then.</returns>
+    public Task<Revision?> ReviseAsAdminAsync(WorkspaceId workspace, Agreement terms, LocalDate effectiveFrom, Instant at, AuditActor by, CancellationToken cancellation) =>
+        changes.ChangeWorkspaceAsync(workspace, draft => IsAdmin(by, draft) ? Revise(draft, terms, effectiveFrom, at, by, AuditAct.AgreementStored, null) : null, cancellation);
+
+    /// <summary>Revokes every link to the agreement page that was handed out so far, for somebody who has to be an admin in the moment of the commit.</summary>
+    /// <param name="workspace">Whose.</param>
+    /// <param name="at">When.</param>
+    /// <param name="by">Who, and where.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <returns>Whether the person is an admin; else nothing was revoked.</returns>
+    public Task<bool> RevokeLinksAsAdminAsync(WorkspaceId workspace, Instant at, AuditActor by, CancellationToken cancellation) =>
+        changes.ChangeWorkspaceAsync(workspace, draft => IsAdmin(by, draft) && AgreementLinkBook.Revoke(draft, by, at) > 0, cancellation);
+
     /// <summary>Changes members; one entry for each person whose rights change.</summary>
     /// <param name="workspace">Whose.</param>
     /// <param name="change">Takes all members and gives all as they are to be; it must be pure.</param>
@@ -61,6 +75,8 @@ public sealed class AuditedChanges(IWorkspaceChanges changes, IAgreementFormat f
 
         return revision;
     }
+
+    private static bool IsAdmin(AuditActor by, IWorkspaceDraft draft) => draft.Members.Any(member => member.Person == by.Person && member.IsAdmin);
 
     // Only what somebody may do: names, addresses and open questions are no rights.
     private static string? RightsOf(Member? member) => member is null ? null

@@ -25,16 +25,17 @@ internal static class WhatIfForm
         }
 
         Outcome(section, scene, voice);
+        var catalog = KpiCatalog.Of(scene.Shown.Terms);
         _ = section.NewLine().Element("form", [("method", "get"), ("action", $"#{Id}"), ("aria-describedby", $"{Id}-intro")], form =>
         {
             _ = form.Void("input", ("type", "hidden"), ("name", "lang"), ("value", voice.Language));
-            Alternative(form.NewLine(), imagined[0], scene.Shown.Terms, voice);
+            Alternative(form.NewLine(), imagined[0], scene.Shown.Terms, catalog, voice);
             _ = form.NewLine().Element("details", [("open", imagined.Skip(1).Any(one => one.Written.Count > 0) ? "" : null)], more =>
             {
                 _ = more.Element("summary", voice.Say("Sheet.WhatIf.More"));
                 foreach (var one in imagined.Skip(1))
                 {
-                    Alternative(more.NewLine(), one, scene.Shown.Terms, voice);
+                    Alternative(more.NewLine(), one, scene.Shown.Terms, catalog, voice);
                 }
             });
             _ = form.NewLine().Element("p", [("class", "send")], send => send
@@ -62,14 +63,14 @@ internal static class WhatIfForm
         });
     }
 
-    private static void Alternative(Markup form, ImaginedTerms one, Agreement terms, Voice voice) => form.Element("fieldset", [], set =>
+    private static void Alternative(Markup form, ImaginedTerms one, Agreement terms, KpiCatalog catalog, Voice voice) => form.Element("fieldset", [], set =>
     {
         _ = set.Element("legend", voice.Say("Sheet.WhatIf.Alternative", NameOf(one)));
         Field(set, one, ImaginedTerms.Goal, voice.Say("Agreement.Goal"), voice.Numbers.Money(terms.Goal.Revenue.Amount), voice);
-        Field(set, one, ImaginedTerms.DealSize, Title(KpiIds.AverageDealSize, terms, voice), voice.Numbers.Money(terms.Goal.AverageDealSize.Amount), voice);
+        Field(set, one, ImaginedTerms.DealSize, Title(KpiIds.AverageDealSize, catalog, voice), voice.Numbers.Money(terms.Goal.AverageDealSize.Amount), voice);
         foreach (var (above, stage) in terms.Funnel.Stages.Zip(terms.Funnel.Stages.Skip(1)))
         {
-            Field(set, one, ImaginedTerms.RateOf(stage.Id.Value), voice.Say("Sheet.WhatIf.Percent", Title(KpiIds.Rate(above.Id, stage.Id), terms, voice)), NumberWords.Percent(stage.Rate!.Value), voice);
+            Field(set, one, ImaginedTerms.RateOf(stage.Id.Value), voice.Say("Sheet.WhatIf.Percent", Title(KpiIds.Rate(above.Id, stage.Id), catalog, voice)), NumberWords.Percent(stage.Rate!.Value), voice);
         }
     });
 
@@ -91,9 +92,9 @@ internal static class WhatIfForm
             .Element("span", voice.Say("Sheet.WhatIf.Agreed", agreed), ("class", "hint"), ("id", $"{name}-agreed")));
     }
 
-    private static string Title(Domain.Values.KpiId id, Agreement terms, Voice voice)
+    private static string Title(Domain.Values.KpiId id, KpiCatalog catalog, Voice voice)
     {
-        var name = KpiCatalog.Of(terms).Find(id) is { } kpi ? voice.NameOf(kpi) : voice.NameOf(id);
+        var name = catalog.Find(id) is { } kpi ? voice.NameOf(kpi) : voice.NameOf(id);
         return string.Concat(char.ToUpper(name[0], CultureInfo.InvariantCulture).ToString(), name.AsSpan(1));
     }
 

@@ -59,7 +59,7 @@ internal sealed partial class UnaskedPosts : IAsyncDisposable
             new SubscriptionDesk(store, store, store, store, clock.Look),
             new WinDesk(wins, store),
             new TrackingDesk(store, store),
-            new AgreementLinkDesk(new(store)),
+            new AgreementLinkDesk(bot.Audited),
             new ProposalDesk(Negotiation, store, store, store, store, store, Format, bot.Reader, signing),
         ];
     }

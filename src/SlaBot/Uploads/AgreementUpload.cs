@@ -42,7 +42,7 @@ internal sealed class AgreementUpload(IAgreementStore agreements, AuditedChanges
         var headline = words.Say(history.Latest is null ? "Agreement.First" : "Agreement.Next", terms.Name, dates.Of(from), dates.Of(terms.Term.To));
         return new(
             Say(words, headline, [.. Lines(words, [.. changes.Select(change => change.ToString())])]),
-            async (by, stop) => Stored(words, await audited.ReviseAsync(workspace, terms, from, Instant.FromDateTimeOffset(time.GetUtcNow()), by, stop), dates))
+            async (by, stop) => await audited.ReviseAsAdminAsync(workspace, terms, from, Instant.FromDateTimeOffset(time.GetUtcNow()), by, stop) is { } revision ? Stored(words, revision, dates) : null)
         {
             Terms = terms,
         };

@@ -17,6 +17,7 @@ public sealed class AgreementLinkDeskTests
     private static readonly Person Jane = new(Platform.Teams, "t1", "jane");
 
     private readonly InMemoryBookStore books = new();
+    private readonly InMemoryMemberStore members = new();
     private readonly AgreementLinkBook book;
 
     public AgreementLinkDeskTests() => book = new(books);
@@ -46,7 +47,7 @@ public sealed class AgreementLinkDeskTests
         foreach (var member in new[] { null, new Member(Jane, "Jane") { SignsFor = [new("sales")], MayLog = true } })
         {
             (await HearAsync("revoke the agreement links", member))!.Reply.Headline.ShouldContain("Only an admin");
-            (await Desk.PressAsync(Heard, member, AgreementLinkDesk.Revoke, new Dictionary<string, string>(), Cancellation)).Reply.Headline.ShouldContain("Only an admin");
+            (await PressAsync(member)).Reply.Headline.ShouldContain("Only an admin");
         }
 
         (await book.CountAsync(Local, Cancellation)).ShouldBe(0);
@@ -57,7 +58,7 @@ public sealed class AgreementLinkDeskTests
     {
         var admin = new Member(Jane, "Jane") { IsAdmin = true };
 
-        _ = await Desk.PressAsync(Heard, admin, AgreementLinkDesk.Revoke, new Dictionary<string, string>(), Cancellation);
+        _ = await PressAsync(admin);
         _ = await HearAsync("revoke the agreement links", admin);
 
         (await book.CountAsync(Local, Cancellation)).ShouldBe(2);
@@ -65,16 +66,38 @@ public sealed class AgreementLinkDeskTests
         (await book.CountAsync(new("other"), Cancellation)).ShouldBe(0);
     }
 
-    private AgreementLinkDesk Desk => new(book);
+    [Fact]
+    public async Task Whoever_lost_the_right_while_the_word_was_on_its_way_revokes_nothing()
+    {
+        var admin = new Member(Jane, "Jane") { IsAdmin = true };
+        _ = await members.ChangeMembersAsync(Local, _ => [admin with { IsAdmin = false }], Cancellation);
+
+        (await Desk.HearAsync(Heard, admin, "revoke the agreement links", Agreement, Cancellation))!.Reply.Headline.ShouldContain("Only an admin");
+        (await Desk.PressAsync(Heard, admin, AgreementLinkDesk.Revoke, new Dictionary<string, string>(), Cancellation)).Reply.Headline.ShouldContain("Only an admin");
+
+        (await book.CountAsync(Local, Cancellation)).ShouldBe(0);
+        (await AuditBook.AllAsync(books, Local, Cancellation)).ShouldBeEmpty();
+    }
+
+    private AgreementLinkDesk Desk => new(new(new InMemoryWorkspaceStore(members, books), new RememberedFormat()));
 
     private static Heard Heard => new(Local, Platform.Teams, "19:general", "19:general", ConversationScope.Channel, Jane, Instant.FromUtc(2026, 9, 15, 9, 0));
 
-    private Task<DeskReply?> HearAsync(string text, Member? member) => Desk.HearAsync(
-        Heard,
-        member,
-        text,
-        new Answered(new() { Language = "en", Intent = Intent.Agreement, Confidence = 1 }, [], new() { Language = "en", Headline = "The agreement" }),
-        Cancellation);
+    private static Answered Agreement => new(new() { Language = "en", Intent = Intent.Agreement, Confidence = 1 }, [], new() { Language = "en", Headline = "The agreement" });
+
+    private async Task<DeskReply?> HearAsync(string text, Member? member)
+    {
+        await KnowAsync(member);
+        return await Desk.HearAsync(Heard, member, text, Agreement, Cancellation);
+    }
+
+    private async Task<DeskReply> PressAsync(Member? member)
+    {
+        await KnowAsync(member);
+        return await Desk.PressAsync(Heard, member, AgreementLinkDesk.Revoke, new Dictionary<string, string>(), Cancellation);
+    }
+
+    private Task KnowAsync(Member? member) => members.ChangeMembersAsync(Local, _ => member is null ? [] : [member], Cancellation);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }

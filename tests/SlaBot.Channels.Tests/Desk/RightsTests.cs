@@ -3,6 +3,7 @@ using SlaBot.Channels.Desk;
 using SlaBot.Channels.Sealing;
 using SlaBot.Conversation.Audit;
 using SlaBot.Conversation.Channels;
+using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Kpis;
@@ -80,6 +81,43 @@ public sealed class RightsTests
 
         (await members.FindMemberAsync(Local, Wei, Cancellation))!.MayChange.ShouldBeFalse();
         (await AuditBook.AllAsync(books, Local, Cancellation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_people_with_one_id_on_two_platforms_are_told_apart()
+    {
+        var other = new Person(Platform.Slack, "T1", "wei");
+        _ = await members.ChangeMembersAsync(
+            Local, _ => [new(Jane, "jane") { IsAdmin = true }, new(other, "another Wei") { AskedForAccessAt = Now }, new(Wei, "wei") { AskedForAccessAt = Now }], Cancellation);
+
+        var form = (await desk.HearAsync(By(Jane), "members", Cancellation)).Reply.Form!;
+        form.Fields.OfType<Field.Pick>().First().Options.Select(option => option.Value).ShouldBe(["Slack:T1:wei", "Teams:t1:jane", "Teams:t1:wei"], ignoreOrder: true);
+
+        // Cards of earlier days named the id alone.
+        (await GiveAsync(Jane, "wei", "log")).Place.ShouldBe(ReplyPlace.Whisper);
+        _ = await PressAsync(Jane, ActKind.Do, "allow:wei");
+        (await members.MembersAsync(Local, Cancellation)).ShouldAllBe(member => member.IsAdmin || !member.MayChange);
+
+        _ = await PressAsync(Jane, ActKind.Do, "allow:" + Wei.Key());
+        _ = await GiveAsync(Jane, other.Key(), "sign-sales");
+        (await members.FindMemberAsync(Local, Wei, Cancellation)).ShouldNotBeNull().MayLog.ShouldBeTrue();
+        (await members.FindMemberAsync(Local, other, Cancellation)).ShouldNotBeNull().SignsFor.ShouldBe([new("sales")]);
+        (await members.FindMemberAsync(Local, Wei, Cancellation))!.SignsFor.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_whose_sender_lost_the_right_meanwhile_is_not_stored_and_says_so()
+    {
+        var uploads = new ScriptedUploads { IsTooLate = true };
+        var there = new ChannelDesk(
+            conversation, new InMemoryConversationStore(), members, InMemoryAudit.Over(members, books), new Agreed(), uploads, new ScriptedExports(), new InMemoryLinkStore());
+        _ = await there.WelcomeAsync(By(Jane), Cancellation);
+        var asked = await there.ReceiveAsync(By(Jane), "deals.csv", new byte[] { 1 }, Cancellation);
+
+        var told = await there.PressAsync(By(Jane), new(Local, Platform.Teams, "19:general", ActKind.Do, asked.Reply.Choices[0].Act!, Now), new Dictionary<string, string>(), Cancellation);
+
+        told.Reply.Headline.ShouldBe("Only an admin of SlaBot can store files; nothing was stored.");
+        (told.Place, uploads.Stored).ShouldBe((ReplyPlace.Whisper, 0));
     }
 
     [Fact]

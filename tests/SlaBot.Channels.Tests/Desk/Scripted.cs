@@ -31,13 +31,21 @@ internal sealed class ScriptedUploads : IUploads
 
     public int Stored { get; private set; }
 
+    /// <summary>Gets whether whoever stores has lost the right by then.</summary>
+    public bool IsTooLate { get; init; }
+
     public Task<UploadFinding> CheckAsync(WorkspaceId workspace, string name, ReadOnlyMemory<byte> content, string language, CancellationToken cancellation)
     {
         Looked++;
         return Task.FromResult(new UploadFinding(new Reply { Language = language, Headline = "Store it?" }, (_, _) =>
         {
+            if (IsTooLate)
+            {
+                return Task.FromResult<Reply?>(null);
+            }
+
             Stored++;
-            return Task.FromResult(new Reply { Language = language, Headline = "Stored." });
+            return Task.FromResult<Reply?>(new() { Language = language, Headline = "Stored." });
         }));
     }
 }

@@ -101,7 +101,7 @@ public sealed class AgreementEndpointsTests : IAsyncLifetime
     {
         var (token, other) = (await TokenAsync(), await links.TokenOfAsync(new("slack-t2"), "en", time.Now, Cancellation));
 
-        _ = await book.RevokeAsync(AgreementCompany.Workspace, AuditActor.Itself, time.Now, Cancellation);
+        _ = await books.ChangeBooksAsync(AgreementCompany.Workspace, draft => AgreementLinkBook.Revoke(draft, AuditActor.Itself, time.Now), Cancellation);
 
         var (status, page, _) = await GetAsync(token);
         status.ShouldBe(HttpStatusCode.Gone);

@@ -182,7 +182,7 @@ public sealed class SigningEndpointsTests(InstalledChromium chromium) : IAsyncLi
         await NothingAsync(HttpStatusCode.Gone, "was edited since this link was made");
         (await host.Negotiation.WithdrawAsync(host.By(SigningHost.Jo), 1, "", Cancellation)).IsDone.ShouldBeTrue();
         await NothingAsync(HttpStatusCode.Gone, "come to its end");
-        _ = await host.Revoked.RevokeAsync(SigningHost.Workspace, AuditActor.Itself, host.Time.Now, Cancellation);
+        _ = await host.Books.ChangeBooksAsync(SigningHost.Workspace, draft => AgreementLinkBook.Revoke(draft, AuditActor.Itself, host.Time.Now), Cancellation);
         await NothingAsync(HttpStatusCode.Gone, "This personal link was revoked");
 
         async Task NothingAsync(HttpStatusCode status, string why)

@@ -91,7 +91,7 @@ public sealed class PageDecisionTests
                         _ = await it.Negotiation.ProposeAsync(it.By(Jo), 1, Never);
                         break;
                     case 10:
-                        _ = await it.Revoked.RevokeAsync(Local, AuditActor.Itself, it.Now, Never);
+                        _ = await it.Books.ChangeBooksAsync(Local, draft => AgreementLinkBook.Revoke(draft, AuditActor.Itself, it.Now), Never);
                         break;
                     case 11:
                         it.Now += Duration.FromMinutes(6);
