@@ -35,17 +35,25 @@ internal static class WhatIfAnswer
         return answered with { Write = null, Reply = WhatIfReply.Of(imagined, topic.View, topic.Voice.Language, scene) };
     }
 
-    // "What if A and B?" is one alternative of two changes; "compare A with B" is one of each.
-    private static List<WhatIfChange[]> AlternativesOf(Topic topic) =>
-        topic.Reading.Imagines ? ChangesOf(topic) is { Count: > 0 } together ? [[.. together]] : []
-        : topic.Reading is { Intent: Intent.Compare, Compare: null, Values.Count: > 1 and <= WhatIf.MostAlternatives } && ChangesOf(topic) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
-        : [];
+    // "What if A and B?" is one alternative of two changes; "what if A or B?", of one KPI, and "compare A with B" are one of each.
+    private static List<WhatIfChange[]> AlternativesOf(Topic topic)
+    {
+        var (reading, catalog) = (topic.Reading, topic.View.Catalog);
+        if (reading is { Imagines: true, Kpis.Count: <= 1, Values.Count: > 1 and <= WhatIf.MostAlternatives })
+        {
+            var each = reading.Values.Select(value => ChangesOf(reading with { Values = [value] }, catalog)).ToList();
+            return each.TrueForAll(changes => changes is not null) ? each.ConvertAll(changes => changes!.ToArray()) : [];
+        }
+
+        return reading.Imagines ? ChangesOf(reading, catalog) is { Count: > 0 } together ? [[.. together]] : []
+            : reading is { Intent: Intent.Compare, Compare: null, Values.Count: > 1 and <= WhatIf.MostAlternatives } && ChangesOf(reading, catalog) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
+            : [];
+    }
 
     private static bool IsOfTerm(Topic topic) => topic.Reading.Period is not { } period || period.Contains(topic.Term);
 
-    private static List<WhatIfChange>? ChangesOf(Topic topic)
+    private static List<WhatIfChange>? ChangesOf(Reading reading, KpiCatalog catalog)
     {
-        var (reading, catalog) = (topic.Reading, topic.View.Catalog);
         IReadOnlyList<Kpi> kpis = reading.Kpis.Count == 0 && reading.Unit != "%"
             ? [catalog.Find(KpiIds.Revenue)!]
             : [.. reading.Kpis.Select(catalog.Find).OfType<Kpi>()];
@@ -65,7 +73,7 @@ internal static class WhatIfAnswer
     // What a day must bring is asked of stages; of the goal, what the year must.
     private static bool IsAbout(Intent intent, IReadOnlyList<Kpi> kpis) => intent switch
     {
-        Intent.Forecast or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value or Intent.Compare => true,
+        Intent.Forecast or Intent.Pace or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value or Intent.Compare => true,
         Intent.Required => kpis.All(kpi => kpi.Id == KpiIds.Revenue),
         _ => false,
     };

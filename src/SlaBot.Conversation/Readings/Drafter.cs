@@ -182,7 +182,7 @@ internal sealed class Drafter
         coverage.MarkUnread();
 
         var kpis = Named<KpiId>(line, "kpi");
-        var values = ValueChoice.Of(line, setAside, kpis.Count);
+        var values = ValueChoice.Of(line, setAside, kpis.Count, moods.HasFlag(Moods.Hypothetical));
         var draft = new Draft
         {
             Language = LanguageGuess.Of(tokens),

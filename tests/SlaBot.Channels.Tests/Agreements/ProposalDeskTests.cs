@@ -108,13 +108,41 @@ public sealed class ProposalDeskTests : IAsyncLifetime
         (proposal.EffectiveFrom, proposal.Reason).ShouldBe((new LocalDate(2026, 6, 16), "Two reps joined in May"));
     }
 
-    [Fact]
-    public async Task A_question_in_between_is_no_reason()
+    [Theory]
+    [InlineData("are we on pace?")]
+    [InlineData("what is our win rate")]
+    [InlineData("how many leads came in last month")]
+    [InlineData("who changed the target")]
+    [InlineData("show the funnel")]
+    [InlineData("what did our customers say?")]
+    [InlineData("what we learned, is that in the data?")]
+    [InlineData("help")]
+    [InlineData("no, thanks")]
+    [InlineData("進度如何")]
+    [InlineData("為什麼落後")]
+    [InlineData("不用了")]
+    public async Task A_question_in_between_is_no_reason(string question)
     {
         _ = await SayAsync(Jo, "propose to set the win rate to 28% from 1 September");
 
-        (await SayAsync(Jo, "are we on pace?")).ShouldBeNull();
+        (await SayAsync(Jo, question)).ShouldBeNull();
         (await ProposalAsync(1)).Reason.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("What we learned in the second quarter: fewer, better leads")]
+    [InlineData("How we sell has changed")]
+    [InlineData("When the fair ended, half of the demand went with it")]
+    [InlineData("Which our new product line makes possible")]
+    [InlineData("no budget is left for paid search")]
+    [InlineData("stop losing deals to slow answers")]
+    [InlineData("說明會帶來更多名單")]
+    public async Task A_reason_may_begin_like_a_question(string reason)
+    {
+        _ = await SayAsync(Jo, "propose to set the win rate to 28% from 1 September");
+
+        _ = (await SayAsync(Jo, reason)).ShouldNotBeNull();
+        (await ProposalAsync(1)).Reason.ShouldBe(reason);
     }
 
     [Fact]

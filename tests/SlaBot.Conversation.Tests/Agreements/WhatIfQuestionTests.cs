@@ -32,12 +32,26 @@ public sealed class WhatIfQuestionTests
     [InlineData("compare revenue of 1.5 million with an average deal size of 15,000")]
     [InlineData("compare the lead-to-MQL rate at 45 % with an average deal size of 15,000")]
     [InlineData("比較成交率 30% 和平均成交金額 15000")]
+    [InlineData("what if the win rate were 30 % or 35 %?")]
+    [InlineData("what if our win rate was 30% or even 35%?")]
+    [InlineData("what if the goal were 1.3 million or 1.5 million?")]
+    [InlineData("如果成交率是 30% 或 35% 會怎樣？")]
+    [InlineData("如果成交率變成 30% 還是 35% 會怎樣？")]
     public async Task Terms_that_are_compared_stand_side_by_side(string question)
     {
         var answered = await Harbour.AskAsync(question);
 
         var table = answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem($"{answered.Reading.Intent} {string.Join(',', answered.Reading.Kpis)} {string.Join(',', answered.Reading.Values)}: {answered.Reply.Headline}");
         (table.Columns.Count, table.Rows.Count).ShouldBe((4, 7));
+    }
+
+    [Fact]
+    public async Task Three_values_are_three_alternatives_and_a_date_beside_is_none()
+    {
+        var table = (await Harbour.AskAsync("what if the win rate were 28, 30 or 35 %?")).Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem();
+        table.Columns.Count.ShouldBe(5);
+
+        (await Harbour.AskAsync("what if the win rate were 30 % in 2026?")).Reading.Values.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal abstract record TableCell
 
     private protected TableCell(string words, int letters)
     {
-        var line = SlackEscaping.Inert(ShownText.Cut(ShownText.OneLine(words), letters));
+        var line = ShownText.Cut(SlackEscaping.Inert(ShownText.OneLine(words)), letters);
         Text = line.Length == 0 ? Nothing : line;
     }
 

@@ -46,7 +46,7 @@ internal sealed record TextRun : RichTextRun
     /// <param name="bold">Whether they are bold.</param>
     public static TextRun? Of(string words, int letters, bool bold = false)
     {
-        var text = SlackEscaping.Inert(ShownText.Cut(ShownText.Clean(words.ReplaceLineEndings("\n")), letters));
+        var text = ShownText.Cut(SlackEscaping.Inert(ShownText.Clean(words.ReplaceLineEndings("\n"))), letters);
         return text.Length == 0 ? null : new TextRun(text, bold ? TextStyle.BoldWords : null);
     }
 }
