@@ -178,7 +178,7 @@ public sealed class ProposalDesk : IPostDesk
         var voice = new Voice(language, proposal.Terms.Currency);
         if (form.Count == 0)
         {
-            return new(ProposalForms.Terms(act, voice.Say("Negotiation.Form.Edit", proposal.Number), voice.Say("Negotiation.Form.Edit.Submit"), proposal.Terms, proposal.EffectiveFrom, proposal.Reason, voice));
+            return Asked(ProposalForms.Terms(act, voice.Say("Negotiation.Form.Edit", proposal.Number), voice.Say("Negotiation.Form.Edit.Submit"), proposal.Terms, proposal.EffectiveFrom, proposal.Reason, voice));
         }
 
         var said = ProposalForms.Read(form, proposal.Terms, proposal.EffectiveFrom, voice);
@@ -195,7 +195,7 @@ public sealed class ProposalDesk : IPostDesk
         {
             if (ProposalForms.WordsIn(form) is not { Length: > 0 } reason)
             {
-                return new(ProposalForms.Words(act, "Why", proposal, new(language, proposal.Terms.Currency)));
+                return Asked(ProposalForms.Words(act, "Why", proposal, new(language, proposal.Terms.Currency)));
             }
 
             var edited = await negotiation.EditAsync(by, proposal.Number, proposal.Terms, proposal.EffectiveFrom, reason, cancellation);
@@ -212,7 +212,7 @@ public sealed class ProposalDesk : IPostDesk
     {
         var proposal = kept.Proposal;
         return proposal.State == ProposalState.Proposed && form.Count == 0
-            ? new(ProposalForms.Words(act, "Withdraw", proposal, new(language, proposal.Terms.Currency)))
+            ? Asked(ProposalForms.Words(act, "Withdraw", proposal, new(language, proposal.Terms.Currency)))
             : await answers.OfAsync(heard, await negotiation.WithdrawAsync(ProposalAnswers.By(heard), proposal.Number, ProposalForms.WordsIn(form), cancellation), language, ReplyPlace.Card, cancellation);
     }
 
@@ -229,7 +229,7 @@ public sealed class ProposalDesk : IPostDesk
 
         if (ProposalForms.WordsIn(form) is not { Length: > 0 } words)
         {
-            return new(ProposalForms.Words(act, verb == AgreementActs.Reject ? "Reject" : "Change", proposal, new(language, proposal.Terms.Currency)));
+            return Asked(ProposalForms.Words(act, verb == AgreementActs.Reject ? "Reject" : "Change", proposal, new(language, proposal.Terms.Currency)));
         }
 
         var done = verb == AgreementActs.Reject
@@ -237,6 +237,9 @@ public sealed class ProposalDesk : IPostDesk
             : await negotiation.AskForChangeAsync(by, proposal.Number, mine[0], words, cancellation);
         return await answers.OfAsync(heard, done, language, ReplyPlace.Card, cancellation);
     }
+
+    // What such a form leads to is the card as it is then: it takes the place of the one that was pressed.
+    private static DeskReply Asked(Reply form) => new(form) { IsOfCard = true };
 
     private async Task<Reply> DiffAsync(Heard heard, KeptProposal kept, string language, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ public sealed record DeskReply(Reply Reply, ReplyPlace Place = ReplyPlace.Post)
     /// <summary>Gets what others are told in private because of it.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 
+    /// <summary>Gets whether the form that it asks by belongs to the card whose button was pressed: what the form leads to is shown in that card's place, where a form opens beside the card.</summary>
+    public bool IsOfCard { get; init; }
+
     /// <summary>Gets a file that goes with it, or null; only in private conversations.</summary>
     public DeskFile? File { get; init; }
 }

@@ -72,9 +72,9 @@ internal sealed class PressTurns(ChannelDesk desk, Stages stages, ReplyBlocks bl
     private async Task<TurnEnd> SayAsync(Turn turn, Stage stage, SlackInteraction.BlockActions pressed, DeskReply said, CancellationToken cancellation)
     {
         if (said is { Place: ReplyPlace.Post, Reply.Form: not null } && pressed is { TriggerId: { } trigger, View: null }
-            && await post.OpenAsync(turn, stage, trigger, said.Reply, messageTs: null, cancellation) is Delivery.Sent)
+            && await post.OpenAsync(turn, stage, trigger, said.Reply, said.IsOfCard && !pressed.IsWhisper ? pressed.MessageTs : null, cancellation) is Delivery.Sent)
         {
-            // What was asked for is a form: it opens at once. Where the three seconds for that are over, it comes as a message.
+            // What was asked for is a form: it opens at once, and knows its card. Where the three seconds for that are over, it comes as a message.
             return TurnEnd.Done;
         }
 

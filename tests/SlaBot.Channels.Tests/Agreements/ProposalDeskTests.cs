@@ -210,6 +210,26 @@ public sealed class ProposalDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_forms_of_a_proposal_lead_to_takes_the_place_of_its_card_and_a_new_one_does_not()
+    {
+        _ = await SayAsync(Jo, "propose to set the win rate to 28% from 1 September");
+        foreach (var act in new[] { "sla:edit:1:1", "sla:propose:1:1" })
+        {
+            var asked = await PressAsync(Jo, act);
+            (asked.Reply.Form!.Id, asked.IsOfCard).ShouldBe((act, true));
+        }
+
+        _ = await PressAsync(Jo, "sla:propose:1:1", ("words", "we hired"));
+        foreach (var act in new[] { "sla:change:1:2", "sla:reject:1:2", "sla:withdraw:1:2" })
+        {
+            var asked = await PressAsync(act.Contains("withdraw", StringComparison.Ordinal) ? Jo : Wei, act);
+            (asked.Reply.Form!.Id, asked.IsOfCard).ShouldBe((act, true));
+        }
+
+        (await PressAsync(Jo, "sla:new")).IsOfCard.ShouldBeFalse("it is pressed on an answer that stays");
+    }
+
+    [Fact]
     public async Task Pressed_by_both_sides_it_is_in_force()
     {
         await ProposedAsync();
