@@ -5,7 +5,6 @@ using SlaBot.Channels.Deliveries;
 using SlaBot.Channels.Desk;
 using SlaBot.Channels.Places;
 using SlaBot.Channels.Sealing;
-using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
