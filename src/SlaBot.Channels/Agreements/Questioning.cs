@@ -28,10 +28,10 @@ internal static partial class Questioning
     /// <summary>The day that a short message names; null where it names none.</summary>
     public static LocalDate? DayIn(string text, Reading reading) => text.Trim().Length <= LongestDay ? reading.Period?.From : null;
 
-    [GeneratedRegex("[?？]$|[嗎呢]$|(如何|多少|什麼|怎樣)$|^(為什麼|怎麼|誰)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[?？]$|[嗎呢]$|(如何|多少|什麼|怎樣)$|^(為什麼|怎麼|誰)|^(are we|is it|do we|does|did|can we|could)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"^(how|what|when|who|which|where|are we|is it|do we|does|did|can we|could)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(how|what|when|who|which|where)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Asking();
 
     // Alone or nearly so: "no budget for paid search" is a reason, "no, thanks" is none.

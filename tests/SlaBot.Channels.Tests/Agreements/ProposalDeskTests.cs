@@ -110,6 +110,8 @@ public sealed class ProposalDeskTests : IAsyncLifetime
 
     [Theory]
     [InlineData("are we on pace?")]
+    [InlineData("are we on pace")]
+    [InlineData("did our win rate change")]
     [InlineData("what is our win rate")]
     [InlineData("how many leads came in last month")]
     [InlineData("who changed the target")]
