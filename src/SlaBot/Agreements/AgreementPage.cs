@@ -16,8 +16,7 @@ internal static class AgreementPage
     private static readonly string Style = PageFiles.Document(typeof(AgreementPage), "agreement.css");
 
     /// <summary>Gets what a browser may load for it: the style that stands in it, and nothing else.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; img-src data:; style-src '{PageFiles.Hash(Style)}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    public static string ContentSecurityPolicy { get; } = Document.ScriptlessPolicy(Style);
 
     /// <summary>The page.</summary>
     public static string Of(AgreementPageScene scene)
@@ -39,7 +38,7 @@ internal static class AgreementPage
             {
                 foreach (var section in sections)
                 {
-                    Section(main, section.Id, section.Title, inside =>
+                    Document.Section(main, section.Id, section.Title, inside =>
                     {
                         foreach (var part in section.Parts)
                         {
@@ -50,10 +49,10 @@ internal static class AgreementPage
 
                 if (scene.Imagined is not null && scene.Shown == scene.Current)
                 {
-                    Section(main, WhatIfForm.Id, voice.Say("Sheet.WhatIf"), inside => WhatIfForm.Write(inside, scene, voice));
+                    Document.Section(main, WhatIfForm.Id, voice.Say("Sheet.WhatIf"), inside => WhatIfForm.Write(inside, scene, voice));
                 }
 
-                Section(main, HistoryId, voice.Say("Sheet.History"), inside => AgreementVersions.Write(inside, scene, voice));
+                Document.Section(main, HistoryId, voice.Say("Sheet.History"), inside => AgreementVersions.Write(inside, scene, voice));
             });
             _ = body.NewLine().Element("footer", [], footer => Foot(footer, scene, voice));
         });
@@ -94,15 +93,6 @@ internal static class AgreementPage
                 : note.Text(voice.Say("Sheet.Page.ToInForce", scene.Current.Number)));
         }
     }
-
-    private static void Section(Markup main, string id, string title, Action<Markup> inside) => main.NewLine().Element(
-        "section",
-        [("id", id), ("aria-labelledby", $"{id}-title")],
-        section =>
-        {
-            _ = section.NewLine().Element("h2", title, ("id", $"{id}-title"));
-            inside(section);
-        });
 
     private static void Foot(Markup footer, AgreementPageScene scene, Voice voice)
     {

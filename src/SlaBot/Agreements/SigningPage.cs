@@ -19,8 +19,7 @@ internal static class SigningPage
     private static readonly string Style = PageFiles.Document(typeof(SigningPage), "agreement.css") + PageFiles.Text(typeof(SigningPage), "signing.css");
 
     /// <summary>Gets what a browser may load for it: the style that stands in it, and nothing else; and that its forms go nowhere else.</summary>
-    public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; img-src data:; style-src '{PageFiles.Hash(Style)}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    public static string ContentSecurityPolicy { get; } = Document.ScriptlessPolicy(Style);
 
     /// <summary>The page.</summary>
     public static string Of(SigningScene scene)
@@ -42,10 +41,10 @@ internal static class SigningPage
             _ = body.NewLine().Element("main", [("tabindex", "-1")], main =>
             {
                 // Who has signed is told in a table of its own.
-                Section(main, MainId, voice.Say("Signing.Proposed"), inside => Parts(inside, card.Parts.Where(part => part is not Part.Text text || text.Words != line), voice));
-                Section(main, PartiesId, voice.Say("Signing.Signatures"), inside => Parts(inside, [Signatures(scene, voice)], voice));
-                Section(main, AgreementId, voice.Say("Signing.Agreement"), inside => Whole(inside, scene, voice));
-                Section(main, SigningForms.Id, voice.Say("Signing.Decide"), inside => SigningForms.Write(inside, scene, voice));
+                Document.Section(main, MainId, voice.Say("Signing.Proposed"), inside => Parts(inside, card.Parts.Where(part => part is not Part.Text text || text.Words != line), voice));
+                Document.Section(main, PartiesId, voice.Say("Signing.Signatures"), inside => Parts(inside, [Signatures(scene, voice)], voice));
+                Document.Section(main, AgreementId, voice.Say("Signing.Agreement"), inside => Whole(inside, scene, voice));
+                Document.Section(main, SigningForms.Id, voice.Say("Signing.Decide"), inside => SigningForms.Write(inside, scene, voice));
             });
             _ = body.NewLine().Element("footer", [], footer => footer.Element("p", voice.Say("Scorecard.AsOf", voice.Dates.Of(scene.View.AsOf.Day)), ("class", "note")));
         });
@@ -113,13 +112,4 @@ internal static class SigningPage
             HtmlRenderer.Render(into.NewLine(), part, ReplyWords.In(voice.Language));
         }
     }
-
-    private static void Section(Markup main, string id, string title, Action<Markup> inside) => main.NewLine().Element(
-        "section",
-        [("id", id), ("aria-labelledby", $"{id}-title")],
-        section =>
-        {
-            _ = section.NewLine().Element("h2", title, ("id", $"{id}-title"));
-            inside(section);
-        });
 }

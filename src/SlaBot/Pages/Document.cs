@@ -32,6 +32,20 @@ internal static class Document
     public static string Sentence(string language, string style, string? script, string sentence) =>
         Of(language, "SlaBot", style, script, body => body.Element("main", [("class", "gone")], main => main.Element("p", sentence)));
 
+    /// <summary>What a page without a script may load: the style that stands in it; and that its forms go nowhere else.</summary>
+    public static string ScriptlessPolicy(string style) =>
+        $"default-src 'none'; img-src data:; style-src '{PageFiles.Hash(style)}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Writes a part of a page under its title, by which it can be linked to.</summary>
+    public static void Section(Markup main, string id, string title, Action<Markup> inside) => main.NewLine().Element(
+        "section",
+        [("id", id), ("aria-labelledby", $"{id}-title")],
+        section =>
+        {
+            _ = section.NewLine().Element("h2", title, ("id", $"{id}-title"));
+            inside(section);
+        });
+
     /// <summary>Tells the browser to keep nothing, to name the page to nobody and to load nothing else.</summary>
     /// <param name="headers">The headers of the answer.</param>
     /// <param name="contentSecurityPolicy">What may be loaded.</param>

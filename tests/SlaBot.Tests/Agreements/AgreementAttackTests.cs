@@ -30,12 +30,12 @@ public sealed class AgreementAttackTests
         await using var attacked = company;
 
         // Jane proposes.
-        await DoAsync(Account.Jane, "sla:new", [AuditAct.ProposalDrafted], "proposal 1", ("goal", "1,500,000"), ("from", Day(2)), ("words", "The win rate has gone up"));
+        await DoAsync(Account.Jane, "sla:new", [AuditAct.ProposalDrafted], "proposal 1", ("goal", "1,500,000"), ("from", TwoSides.Day(2)), ("words", "The win rate has gone up"));
         await DoAsync(Account.Jane, "sla:propose:1:1", [AuditAct.ProposalProposed], "proposal 1");
         await AttackAsync([.. AgreementAttacks.Forged(company), .. AgreementAttacks.Foreign(company, 1, 1), .. AgreementAttacks.Misnamed(company), .. AgreementAttacks.Impossible(company), .. PageAttacks.Of(company)]);
 
         // So does Raj; Jane signs for sales, and for marketing as well, with her other account.
-        await DoAsync(Account.Raj, "sla:new", [AuditAct.ProposalDrafted], "proposal 2", ("goal", "1,600,000"), ("from", Day(2)), ("words", "Otherwise"));
+        await DoAsync(Account.Raj, "sla:new", [AuditAct.ProposalDrafted], "proposal 2", ("goal", "1,600,000"), ("from", TwoSides.Day(2)), ("words", "Otherwise"));
         await DoAsync(Account.Raj, "sla:propose:2:1", [AuditAct.ProposalProposed], "proposal 2");
         var place = company.Place(Account.Jane);
         var press = company.TeamsPress(Account.Jane.OnTeams!, place, company.Seal.Seal(Act(Account.Jane, place, "sla:sign:1:1")));
@@ -52,7 +52,7 @@ public sealed class AgreementAttackTests
         await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Wei.Person), ("person", "U0WEI"), ("role", "none"));
         await AttackAsync([.. OnCard("with a right that was taken", [Account.Wei], 1, 1), .. PageAttacks.By(company, "on the page with a right that was taken", 1, 1, Account.Wei)]);
         await DoAsync(Account.Jane, "members", [AuditAct.RightsChanged], AuditReplay.NameOf(Account.Wei.Person), ("person", "U0WEI"), ("role", "sign-marketing"));
-        await DoAsync(Account.Jane, "sla:edit:1:1", [AuditAct.ProposalEdited], "proposal 1", ("goal", "1,550,000"), ("from", Day(2)), ("words", "A little less"));
+        await DoAsync(Account.Jane, "sla:edit:1:1", [AuditAct.ProposalEdited], "proposal 1", ("goal", "1,550,000"), ("from", TwoSides.Day(2)), ("words", "A little less"));
 
         // What names an edition is stale; a re-set of the day names none, and is the signatories' to do.
         await AttackAsync(
@@ -79,7 +79,7 @@ public sealed class AgreementAttackTests
     {
         var all = NaughtyStrings.All;
         var texts = Enumerable.Range(0, Hostile).Select(at => all[at * (all.Count - 1) / (Hostile - 1)].Replace("\ud800", "?", StringComparison.Ordinal).Replace("\udc00", "?", StringComparison.Ordinal)).ToList();
-        await AttackAsync(texts.Select(text => new Attack("hostile text", () => company.PressAsync(Account.Jane, "sla:new", ("goal", "1,700,000"), ("from", Day(3)), ("words", text)))));
+        await AttackAsync(texts.Select(text => new Attack("hostile text", () => company.PressAsync(Account.Jane, "sla:new", ("goal", "1,700,000"), ("from", TwoSides.Day(3)), ("words", text)))));
         await AttackAsync(texts.Select((_, at) => new Attack("hostile text", () => company.PressAsync(Account.Raj, string.Create(CultureInfo.InvariantCulture, $"sla:show:{3 + at}:1")))));
         await AttackAsync(texts.Select((text, at) => new Attack("hostile text", () => company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:withdraw:{3 + at}:1"), ("words", text)))));
     }
@@ -96,7 +96,7 @@ public sealed class AgreementAttackTests
         await ProposeAsync(first + 3, "1,950,000");
         var random = new Random(7);
         Account[] people = [Account.Jane, Account.Mia, Account.Wei, Account.Raj, Account.JaneOnSlack, Account.Lin, Account.Kim];
-        var presses = Enumerable.Range(0, Concurrent).Select(_ => (Who: people[random.Next(people.Length)], Proposal: first + 2 + random.Next(2), Edition: 1 + random.Next(4), Act: random.Next(11), Day: Day(4 + random.Next(3)), Is: random.Next(2) == 0)).ToList();
+        var presses = Enumerable.Range(0, Concurrent).Select(_ => (Who: people[random.Next(people.Length)], Proposal: first + 2 + random.Next(2), Edition: 1 + random.Next(4), Act: random.Next(11), Day: TwoSides.Day(4 + random.Next(3)), Is: random.Next(2) == 0)).ToList();
         await AttackAsync(presses.Select(press => new Attack("signed and edited at once", () => PressAsync(press))), Concurrent);
 
         Task PressAsync((Account Who, int Proposal, int Edition, int Act, string Day, bool Is) press)
@@ -128,7 +128,7 @@ public sealed class AgreementAttackTests
 
     private async Task ProposeAsync(int number, string goal)
     {
-        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", goal), ("from", Day(4)), ("words", "More"));
+        _ = await company.PressAsync(Account.Jane, "sla:new", ("goal", goal), ("from", TwoSides.Day(4)), ("words", "More"));
         _ = await company.PressAsync(Account.Jane, string.Create(CultureInfo.InvariantCulture, $"sla:propose:{number}:1"));
     }
 

@@ -17,7 +17,7 @@ internal sealed record Attack(string Kind, Func<Task> DoAsync);
 internal static class AgreementAttacks
 {
     private static readonly (string, string)[] Words = [("words", "Because I say so")];
-    private static readonly (string, string)[] Numbers = [("goal", "9,999,999"), ("from", Day(3)), ("words", "Mine")];
+    private static readonly (string, string)[] Numbers = [("goal", "9,999,999"), ("from", TwoSides.Day(3)), ("words", "Mine")];
 
     /// <summary>Every act on an edition of a proposal, with the form that it takes. On Slack few of the forms: for each, the program asks Slack where the person is, which it may do fifty times a minute.</summary>
     public static IEnumerable<(string Act, (string, string)[] Form)> On(Account who, int proposal, int edition, bool withForms = true) =>
@@ -39,7 +39,7 @@ internal static class AgreementAttacks
             ($"sla:propose:{of}", Words),
             ($"sla:rebase:{of}", []),
             ($"sla:remind:{of}", []),
-            (string.Create(CultureInfo.InvariantCulture, $"sla:day:{proposal}:{Day(5)}"), []),
+            (string.Create(CultureInfo.InvariantCulture, $"sla:day:{proposal}:{TwoSides.Day(5)}"), []),
         ];
     }
 
@@ -101,13 +101,13 @@ internal static class AgreementAttacks
         string[] numbers = ["79228162514264337593543950335", "1000000000000001", "0", "-5", "1e9", "NaN", "٣", "99999999999999999999999999999999999", "1,2,3x"];
         return
         [
-            .. numbers.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Jane, "sla:new", ("goal", number), ("size", "0.0000000000000000000000000001"), ("from", Day(3)), ("words", "Why not")))),
-            .. new[] { "79228162514264337593543950335", "2000000000000000", "-1", "0" }.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Raj, $"sla:amend:{Day(3)}:revenue={number}"))),
+            .. numbers.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Jane, "sla:new", ("goal", number), ("size", "0.0000000000000000000000000001"), ("from", TwoSides.Day(3)), ("words", "Why not")))),
+            .. new[] { "79228162514264337593543950335", "2000000000000000", "-1", "0" }.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Raj, $"sla:amend:{TwoSides.Day(3)}:revenue={number}"))),
             .. new[] { "79228162514264337593543950335", "1000000000000001" }.Select(number => new Attack("an impossible goal", () => company.PressAsync(Account.Jane, $"sla:first:asked:2027-01-01:2027-12-31:{number}"))),
             .. new[] { "what if the goal was 79228162514264337593543950335", "what if the win rate was 0.0000000000000000000000000001 %", "what would a goal of 99999999999999999999999999999 take?", "propose to raise the goal to 79228162514264337593543950335 because I can", "log 79228162514264337593543950335 visits for yesterday", "what if average deal size was 0.0000000000000000000000000001" }
                 .Select(text => new Attack("an impossible number in words", () => company.TeamsAsync(company.Teams.Message(new(company.Place(Account.Jane), "personal", Account.Jane.OnTeams!), text)))),
             .. new[] { "0 / 0 / 0", "101 / 1 / 1 / 1", "1", "0.000000000000000001 / 0.000000000000000001 / 0.000000000000000001 / 0.000000000000000001", "٣" }
-                .Select(rates => new Attack("impossible rates", () => company.PressAsync(Account.Jane, "sla:new", ("rates", rates), ("from", Day(3)), ("words", "Why not")))),
+                .Select(rates => new Attack("impossible rates", () => company.PressAsync(Account.Jane, "sla:new", ("rates", rates), ("from", TwoSides.Day(3)), ("words", "Why not")))),
             .. new[] { "2026-13-01", "yesterday", "99999-01-01", "2026-02-30", "\0" }.Select(day => new Attack("a day that is none", () => company.PressAsync(Account.Jane, "sla:new", ("goal", "5"), ("from", day), ("words", "Why not")))),
         ];
     }

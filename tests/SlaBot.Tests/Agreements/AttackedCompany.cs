@@ -11,7 +11,6 @@ using SlaBot.Storage.LiteDb;
 using SlaBot.Testing.Slack;
 using SlaBot.Testing.Storage;
 using SlaBot.Testing.Teams;
-using SlaBot.Tests.Driving;
 using SlaBot.Tests.Slack;
 using SlaBot.Tests.Teams;
 
@@ -57,18 +56,7 @@ internal sealed class AttackedCompany : IAsyncDisposable
 
     public static async Task<AttackedCompany> StartAsync(CancellationToken cancellation)
     {
-        var program = new Slabot();
-        (await program.RunAsync("agreement", "import", program.Write("two-sides.yaml", $$"""
-            name: Two sides
-            term: { from: {{Day(-100)}}, to: {{Day(264)}} }
-            currency: USD
-            working_week: [mon, tue, wed, thu, fri, sat, sun]
-            working_hours: "00:00-23:59"
-            goal: { revenue: 1_200_000, average_deal_size: 12_000 }
-            parties:
-              sales: { name: Sales }
-              marketing: { name: Marketing }
-            """))).Succeeded();
+        var program = await TwoSides.ImportedAsync();
         ActSeal seal;
         SigningLinks links;
         await using (var store = LiteDbStore.Open(program.Data, TimeProvider.System))
@@ -90,8 +78,6 @@ internal sealed class AttackedCompany : IAsyncDisposable
         _ = slack.Slack.Add(new("T0ELSE", "Elsewhere")).Add(new FakePerson(Account.Zoe.Person.Id, "Zoe"));
         return new(teams, slack, seal, links);
     }
-
-    public static string Day(int days) => TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A place that nobody spoke in yet: in one alone, each answer would wait for the pace of those before it.</summary>
     public string Place(Account who)

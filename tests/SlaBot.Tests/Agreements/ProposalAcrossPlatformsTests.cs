@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using SlaBot.Conversation.Audit;
@@ -27,7 +26,7 @@ public sealed class ProposalAcrossPlatformsTests
         _ = await slack.AnswerToAsync(() => slack.Jane.MentionAsync(FakeSlack.Sales, "post the wins here"), FakeSlack.Sales);
 
         // Jane drafts and proposes; Wei is asked in private, on Slack and in Chinese.
-        var draft = await teams.AskAsync(Talk.Janes, $"propose to raise the goal to 1.5 million from {Day(2)} because the win rate has gone up");
+        var draft = await teams.AskAsync(Talk.Janes, $"propose to raise the goal to 1.5 million from {TwoSides.Day(2)} because the win rate has gone up");
         TeamsTenant.HeadlineOf(draft).ShouldStartWith("Proposal 1 · a draft by Jane");
         var proposed = await teams.PressAsync(Talk.Janes, draft, "Propose to all");
         proposed.Body.GetRawText().ShouldContain("to be signed by");
@@ -59,7 +58,7 @@ public sealed class ProposalAcrossPlatformsTests
         teams.At(slack.Address);
         using var browser = new SigningBrowser(slack.Address);
         _ = await teams.InstallAsync(Talk.Janes);
-        var draft = await teams.AskAsync(Talk.Janes, $"propose to raise the goal to 1.5 million from {Day(2)} because the win rate has gone up");
+        var draft = await teams.AskAsync(Talk.Janes, $"propose to raise the goal to 1.5 million from {TwoSides.Day(2)} because the win rate has gone up");
         var proposed = await teams.PressAsync(Talk.Janes, draft, "Propose to all");
         proposed.Body.GetRawText().ShouldContain("Sign on the page");
         var asked = await SlackWorkspace.UntilAsync(() => slack.Said(slack.Wei.DirectChannel) is [.., var last] && Buttons(last).Contains("簽署") ? last : null);
@@ -88,18 +87,7 @@ public sealed class ProposalAcrossPlatformsTests
     // Jane of sales is on Teams, Wei of marketing on Slack.
     private static async Task<Slabot> TwoSidesAsync()
     {
-        var program = new Slabot();
-        (await program.RunAsync("agreement", "import", program.Write("two-sides.yaml", $$"""
-            name: Two sides
-            term: { from: {{Day(-100)}}, to: {{Day(264)}} }
-            currency: USD
-            working_week: [mon, tue, wed, thu, fri, sat, sun]
-            working_hours: "00:00-23:59"
-            goal: { revenue: 1_200_000, average_deal_size: 12_000 }
-            parties:
-              sales: { name: Sales }
-              marketing: { name: Marketing }
-            """))).Succeeded();
+        var program = await TwoSides.ImportedAsync();
         await using (var store = LiteDbStore.Open(program.Data, TimeProvider.System))
         {
             _ = await store.ChangeMembersAsync(
@@ -119,6 +107,4 @@ public sealed class ProposalAcrossPlatformsTests
 
     private static IReadOnlyList<string> Buttons(FakeMessage message) =>
         message.Blocks is { } blocks ? SlackWords.Of(message.Text, Encoding.UTF8.GetBytes(((JsonNode)blocks).ToJsonString())) : [];
-
-    private static string Day(int days) => TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace SlaBot.Conversation.Readings.Quantities;
 internal static class ValueChoice
 {
     private static readonly HashSet<string> Or = ["or", "slash", "或", "還"];
-    private static readonly HashSet<string> BesideOr = ["or", "maybe", "even", "perhaps", "slash", "或", "者", "還", "是", ",", "，", "、"];
+    private static readonly HashSet<string> BesideOr = [.. Or, "maybe", "even", "perhaps", "者", "是", ",", "，", "、"];
 
     /// <summary>The values in text order: no numbers of dates, none that are put aside ("52, not 25", "from 20 to 25").</summary>
     /// <param name="line">The message.</param>
