@@ -22,6 +22,7 @@ public sealed class ProposalDesk : IPostDesk
     private readonly Negotiation negotiation;
     private readonly ProposalLookup lookup;
     private readonly ProposalAnswers answers;
+    private readonly DraftSteps steps;
     private readonly ProposalDrafting drafting;
     private readonly ProposalTalk talk;
     private readonly SigningInvites invites;
@@ -42,13 +43,18 @@ public sealed class ProposalDesk : IPostDesk
         this.negotiation = negotiation;
         lookup = new(books, agreements, facts, places, format) { HasPage = pages is not null };
         answers = new(lookup, members);
-        drafting = new(negotiation, lookup, answers, reader);
+        steps = new(negotiation, lookup, answers, reader);
+        drafting = new(negotiation, lookup, answers, steps, reader);
         invites = new(pages, answers);
         talk = new(negotiation, lookup, answers, drafting, invites);
     }
 
     /// <inheritdoc/>
     public string Prefix => AgreementActs.Prefix;
+
+    /// <inheritdoc/>
+    public Task<Taken?> TakeAsync(Heard heard, Member? member, string text, CancellationToken cancellation) =>
+        member is null ? Task.FromResult<Taken?>(null) : steps.TakeAsync(heard, text, cancellation);
 
     /// <inheritdoc/>
     public Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation) => talk.HearAsync(heard, member, text, answered, cancellation);
@@ -93,7 +99,7 @@ public sealed class ProposalDesk : IPostDesk
 
         if (AgreementActs.ParseDay(act) is var (draft, day))
         {
-            return await drafting.FromAsync(heard, draft, day, await lookup.LanguageAsync(heard, cancellation), ReplyPlace.Card, cancellation);
+            return await steps.FromAsync(heard, draft, day, await lookup.LanguageAsync(heard, cancellation), ReplyPlace.Card, cancellation);
         }
 
         if (AgreementActs.ParseParty(act) is var (number, edition, party))

@@ -18,14 +18,10 @@ namespace SlaBot.Channels.Agreements;
 /// <param name="negotiation">Carries out what is done.</param>
 /// <param name="lookup">Looks proposals up.</param>
 /// <param name="answers">Answers.</param>
+/// <param name="steps">Asks for what is missing.</param>
 /// <param name="reader">Understands what is proposed.</param>
-internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup lookup, ProposalAnswers answers, IReader reader)
+internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup lookup, ProposalAnswers answers, DraftSteps steps, IReader reader)
 {
-    private const int MostChoices = 6;
-
-    // After a restart the draft is still there, and can be edited.
-    private readonly UntilNextMessage<(DraftQuestion Question, int Proposal)> questions = new(Duration.FromMinutes(30));
-
     /// <summary>Asks by a form what to propose; null where nothing is agreed that could be changed.</summary>
     public async Task<DeskReply?> AskAsync(Heard heard, Member? member, string language, CancellationToken cancellation)
     {
@@ -137,44 +133,6 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
             : Offer(member, terms, amendments, from, view, voice);
     }
 
-    /// <summary>Lets a draft hold from another day.</summary>
-    public async Task<DeskReply> FromAsync(Heard heard, int number, LocalDate day, string language, ReplyPlace place, CancellationToken cancellation)
-    {
-        if (await lookup.FindAsync(heard.Workspace, number, cancellation) is not { Proposal: var proposal })
-        {
-            return ProposalAnswers.Unknown(heard);
-        }
-
-        var done = await negotiation.EditAsync(ProposalAnswers.By(heard), number, proposal.Terms, day, proposal.Reason, cancellation);
-        done = done.Refusal == ProposalRefusal.NothingChanges ? done with { Refusal = null } : done;
-        return done is { IsDone: true, Kept.Proposal: { Reason.Length: 0, State: ProposalState.Draft } }
-            ? await AskWhyAsync(heard, done.Kept, language, place, cancellation)
-            : await answers.OfAsync(heard, done, language, place, cancellation);
-    }
-
-    /// <summary>Takes a message as the answer to what the draft still needs; null where it is something else.</summary>
-    public async Task<DeskReply?> AnswerAsync(Heard heard, string text, Said said, Answered answered, CancellationToken cancellation)
-    {
-        if (!questions.TryTake(heard, out var asked) || said.Command != ProposalCommand.None || Questioning.Is(text))
-        {
-            return null;
-        }
-
-        var ((question, number), language) = (asked, answered.Reading.Language);
-        if (question == DraftQuestion.From && Questioning.DayIn(text, answered.Reading) is { } day)
-        {
-            return await FromAsync(heard, number, day, language, ReplyPlace.Post, cancellation);
-        }
-
-        if (await lookup.FindAsync(heard.Workspace, number, cancellation) is not { Proposal: { State: ProposalState.Draft } proposal })
-        {
-            return null;
-        }
-
-        var done = await negotiation.EditAsync(ProposalAnswers.By(heard), number, proposal.Terms, proposal.EffectiveFrom, text, cancellation);
-        return await answers.OfAsync(heard, done, language, ReplyPlace.Post, cancellation, said: new Voice(language, default).Say("Negotiation.Why.Thanks", number));
-    }
-
     private static bool MayPropose(Member? member) => member is { Decides: true };
 
     private async Task<DeskReply> AmendAsync(
@@ -199,32 +157,9 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
     {
         var done = await negotiation.BeginAsync(ProposalAnswers.By(heard), terms, from ?? ProposalLookup.DayFor(terms, heard.At), reason, cancellation);
         return !done.IsDone ? await answers.OfAsync(heard, done, language, place, cancellation)
-            : from is null ? await AskFromAsync(heard, done.Kept, language, place, cancellation)
-            : done.Kept.Proposal.Reason.Length == 0 ? await AskWhyAsync(heard, done.Kept, language, place, cancellation)
+            : from is null ? await steps.AskFromAsync(heard, done.Kept, language, place, cancellation)
+            : done.Kept.Proposal.Reason.Length == 0 ? await steps.AskWhyAsync(heard, done.Kept, language, place, cancellation)
             : await answers.OfAsync(heard, done, language, place, cancellation);
-    }
-
-    private async Task<DeskReply> AskFromAsync(Heard heard, KeptProposal kept, string language, ReplyPlace place, CancellationToken cancellation)
-    {
-        var proposal = kept.Proposal;
-        questions.Note(heard, (DraftQuestion.From, proposal.Number));
-        var voice = new Voice(language, proposal.Terms.Currency);
-        var tomorrow = heard.At.InZone(proposal.Terms.Calendar.Zone).Date.PlusDays(1);
-        var asked = await answers.OfAsync(heard, new(kept, null), language, place, cancellation, said: voice.Say("Negotiation.From.Ask", voice.Dates.Of(proposal.EffectiveFrom)));
-        Choice[] days =
-        [
-            DayOf("Negotiation.From.Day", proposal.EffectiveFrom),
-            .. tomorrow != proposal.EffectiveFrom && proposal.Terms.Term.Contains(tomorrow) ? [DayOf("Negotiation.From.Tomorrow", tomorrow)] : Array.Empty<Choice>(),
-        ];
-        return asked with { Reply = asked.Reply with { Choices = [.. days.Concat(asked.Reply.Choices).Take(MostChoices)], AsksBack = true } };
-
-        Choice DayOf(string key, LocalDate day) => new(voice.Say(key, voice.Dates.Of(day)), voice.Say(key, voice.Dates.Of(day))) { Act = AgreementActs.OfDay(proposal.Number, day) };
-    }
-
-    private async Task<DeskReply> AskWhyAsync(Heard heard, KeptProposal kept, string language, ReplyPlace place, CancellationToken cancellation)
-    {
-        questions.Note(heard, (DraftQuestion.Why, kept.Proposal.Number));
-        return await answers.OfAsync(heard, new(kept, null), language, place, cancellation, said: new Voice(language, default).Say("Negotiation.Why.Ask"));
     }
 
     private static DeskReply? Offer(Member? member, Agreement terms, IReadOnlyList<Amendment> amendments, LocalDate? from, View view, Voice voice)

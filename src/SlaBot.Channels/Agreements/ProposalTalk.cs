@@ -29,11 +29,6 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
     {
         // Most of what people say is about something else: it costs no look at the books.
         var said = ProposalCommands.Of(text);
-        if (member is not null && await drafting.AnswerAsync(heard, text, said, answered, cancellation) is { } next)
-        {
-            return next;
-        }
-
         var (intent, isSure) = (answered.Reading.Intent, answered.Reading.Confidence >= Conversation.Conversation.Sure);
         var command = said.Command != ProposalCommand.None ? said.Command
             : intent == Intent.Approve && isSure ? ProposalCommands.Refuses(text) ? ProposalCommand.Reject : ProposalCommand.Sign

@@ -177,11 +177,42 @@ public sealed class ChannelDesk
                 break;
         }
 
-        if (pressed is null && await OfferedAsync(heard, member, text, cancellation) is { } done)
+        if (pressed is not null)
         {
-            return done;
+            return await AnswerAsync(heard, member, text, pressed, cancellation);
         }
 
+        var (taken, again) = await TakenAsync(heard, member, text, cancellation);
+        var said = taken ?? await OfferedAsync(heard, member, text, cancellation) ?? await AnswerAsync(heard, member, text, null, cancellation);
+        return again is null ? said : said with { Reply = said.Reply with { Parts = [.. said.Reply.Parts, new Part.Text(again)] } };
+    }
+
+    // What somebody asked for in words comes before all other readings of them.
+    private async Task<(DeskReply? Said, string? Again)> TakenAsync(Heard heard, Member? member, string text, CancellationToken cancellation)
+    {
+        string? again = null;
+        foreach (var post in posts)
+        {
+            if (await post.TakeAsync(heard, member, text, cancellation) is not { } taken)
+            {
+                continue;
+            }
+
+            if (taken.Reply is { } said)
+            {
+                // The message has answered; what could be pressed before it is over.
+                _ = offers.Take(heard);
+                return (Noted(heard, said), null);
+            }
+
+            again ??= taken.Again;
+        }
+
+        return (null, again);
+    }
+
+    private async Task<DeskReply> AnswerAsync(Heard heard, Member? member, string text, SealedAct? pressed, CancellationToken cancellation)
+    {
         var mayChange = member is { MayChange: true };
         var answered = await conversation.AnswerAsync(
             new(heard.Workspace, heard.Thread, heard.Person, mayChange, text, heard.At) { Zone = heard.Zone, AnswersQuestionOf = pressed?.AskedAt, Owns = member is { MayLogAll: false } ? member.Owns : null },

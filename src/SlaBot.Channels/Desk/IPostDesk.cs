@@ -17,6 +17,14 @@ public interface IPostDesk
     /// <param name="cancellation">Stops it.</param>
     Task<DeskReply> PressAsync(Heard heard, Member? member, string act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation);
 
+    /// <summary>Takes what was typed as the answer to what it asked the person last, before anything else reads it.</summary>
+    /// <param name="heard">Where and who.</param>
+    /// <param name="member">What the person may do, or null.</param>
+    /// <param name="text">The words.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What came of it, or null where it asked nothing, or the message is about something else.</returns>
+    Task<Taken?> TakeAsync(Heard heard, Member? member, string text, CancellationToken cancellation) => Task.FromResult<Taken?>(null);
+
     /// <summary>Answers what was said, in the place of the conversation's own answer, where it is about such posts.</summary>
     /// <param name="heard">Where and who.</param>
     /// <param name="member">What the person may do, or null.</param>

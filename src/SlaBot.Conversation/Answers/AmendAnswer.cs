@@ -22,7 +22,7 @@ internal sealed class AmendAnswer : TopicAnswer
         }
 
         var asked = reading.Kpis.Zip(reading.Values)
-            .Select(pair => topic.View.Catalog.Find(pair.First) is { } kpi ? new AskedTarget(kpi, pair.Second, reading.Unit) : null)
+            .Select(pair => topic.View.Catalog.Find(pair.First) is { } kpi ? AskedTarget.Of(kpi, pair.Second, reading) : null)
             .OfType<AskedTarget>()
             .ToList();
         if (asked.Count == 0 || asked.Count < reading.Kpis.Count)

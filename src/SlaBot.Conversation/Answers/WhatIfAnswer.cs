@@ -35,7 +35,7 @@ internal static class WhatIfAnswer
         return answered with { Write = null, Reply = WhatIfReply.Of(imagined, topic.View, topic.Voice.Language, scene) };
     }
 
-    // "What if A and B?" is one alternative of two changes; "what if A or B?", of one KPI, and "compare A with B" are one of each.
+    // "What if A and B?" is one alternative of two changes; "what if A or B?" and "compare A with B" are one of each.
     private static List<WhatIfChange[]> AlternativesOf(Topic topic)
     {
         var (reading, catalog) = (topic.Reading, topic.View.Catalog);
@@ -45,8 +45,8 @@ internal static class WhatIfAnswer
             return each.TrueForAll(changes => changes is not null) ? each.ConvertAll(changes => changes!.ToArray()) : [];
         }
 
-        return reading.Imagines ? ChangesOf(reading, catalog) is { Count: > 0 } together ? [[.. together]] : []
-            : reading is { Intent: Intent.Compare, Compare: null, Values.Count: > 1 and <= WhatIf.MostAlternatives } && ChangesOf(reading, catalog) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
+        return reading is { Imagines: true, IsEither: false } ? ChangesOf(reading, catalog) is { Count: > 0 } together ? [[.. together]] : []
+            : (reading.Imagines || reading is { Intent: Intent.Compare, Compare: null }) && reading.Values.Count is > 1 and <= WhatIf.MostAlternatives && ChangesOf(reading, catalog) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
             : [];
     }
 
@@ -62,13 +62,9 @@ internal static class WhatIfAnswer
             return null;
         }
 
-        var changes = kpis.Zip(reading.Values, (kpi, value) => ChangeOf(kpi, ValueOf(kpi, value, reading), catalog)).OfType<WhatIfChange>().ToList();
+        var changes = kpis.Zip(reading.Values, (kpi, value) => ChangeOf(kpi, AskedTarget.Of(kpi, value, reading).Value, catalog)).OfType<WhatIfChange>().ToList();
         return changes.Count == kpis.Count ? changes : null;
     }
-
-    // Of several numbers only the unit of one is known: "30 % with 15,000" is not in percent as a whole.
-    private static decimal? ValueOf(Kpi kpi, decimal said, Reading reading) =>
-        new AskedTarget(kpi, said, reading.Unit).Value ?? (reading.Kpis.Count > 1 ? new AskedTarget(kpi, said, null).Value : null);
 
     // What a day must bring is asked of stages; of the goal, what the year must.
     private static bool IsAbout(Intent intent, IReadOnlyList<Kpi> kpis) => intent switch

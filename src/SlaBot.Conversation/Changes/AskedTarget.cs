@@ -1,4 +1,5 @@
 using System.Globalization;
+using SlaBot.Conversation.Readings;
 using SlaBot.Domain.Funnels;
 using SlaBot.Domain.Kpis;
 
@@ -12,6 +13,13 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
 {
     /// <summary>Gets the number in the KPI's unit; null where it was said in another one ("by 10 %" of a count).</summary>
     public decimal? Value => HandLog.InUnit(Kpi, Said, Unit);
+
+    /// <summary>What a message asks for a KPI. Of several numbers only one unit is known: "30 % and 15,000" is not in percent as a whole.</summary>
+    /// <param name="kpi">The KPI.</param>
+    /// <param name="said">Its number.</param>
+    /// <param name="reading">How the message was read.</param>
+    public static AskedTarget Of(Kpi kpi, decimal said, Reading reading) =>
+        new AskedTarget(kpi, said, reading.Unit) is var asked && (asked.Value is not null || reading.Kpis.Count < 2) ? asked : asked with { Unit = null };
 
     /// <summary>The line of the agreement file that says so; null where the target follows from the goal and the rates.</summary>
     /// <param name="funnel">The agreed funnel.</param>

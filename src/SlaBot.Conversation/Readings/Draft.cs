@@ -60,6 +60,9 @@ internal sealed record Draft
     /// <summary>Gets what an earlier word of the thread turned out to mean, or null.</summary>
     public LearnedWord? Explains { get; init; }
 
+    /// <summary>Gets whether the KPIs stand against each other instead of together.</summary>
+    public bool IsEither { get; init; }
+
     /// <summary>Gets whether "the rate" was asked for without saying which.</summary>
     public bool Vague { get; init; }
 

@@ -177,6 +177,10 @@ internal sealed class Drafter
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
         (moods, moodCues) = cues.MoodsOf(line, [.. beside, .. setAside]);
+        if (moods.HasFlag(Moods.Hypothetical) || found.Exists(cue => IntentNames.Parse(cue.Pattern.Name) is Intent.Amend or Intent.Compare))
+        {
+            SharedGoal.Find(line);
+        }
 
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
         coverage.MarkUnread();
@@ -197,6 +201,7 @@ internal sealed class Drafter
             Periods = [.. line.All("p").Select(slot => (PeriodMeaning)slot.Value)],
             Values = [.. values.Select(value => value.Value)],
             Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
+            IsEither = kpis.Count > 1 && ValueChoice.IsEither(line),
             Vague = line.All("vague").Any(),
             Coverage = coverage.Share,
             Adds = increments.In(line).Count > 0,

@@ -96,6 +96,7 @@ public sealed class Reader : IReader
             Values = takesValues ? draft.Values : [],
             Unit = takesValues ? draft.Unit : null,
             Imagines = imagines,
+            IsEither = draft.IsEither,
             Aspect = aspect,
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,

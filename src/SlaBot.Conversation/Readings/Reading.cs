@@ -42,6 +42,9 @@ public sealed record Reading
     /// <summary>Gets whether the numbers are only imagined: "what if …?"</summary>
     public bool Imagines { get; init; }
 
+    /// <summary>Gets whether the KPIs stand against each other instead of together: "the win rate at 30 % or the deal size at 15,000".</summary>
+    public bool IsEither { get; init; }
+
     /// <summary>Gets what of the agreement is asked about, or null for the whole.</summary>
     public AgreementAspect? Aspect { get; init; }
 
@@ -74,7 +77,7 @@ public sealed record Reading
         ReferenceEquals(this, other)
         || (other is not null
             && (Language, Intent, Department, Period, Compare, IsOfScorecards, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Unit, other.Adds)
-            && (Imagines, Aspect) == (other.Imagines, other.Aspect)
+            && (Imagines, IsEither, Aspect) == (other.Imagines, other.IsEither, other.Aspect)
             && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
             && Confidence.Equals(other.Confidence)
             && Kpis.SequenceEqual(other.Kpis)

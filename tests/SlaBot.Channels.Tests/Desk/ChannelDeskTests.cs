@@ -49,6 +49,44 @@ public sealed class ChannelDeskTests
         heard.Came.Select(answers => answers.ContainsKey("comment")).ShouldBe([false, true]);
     }
 
+    [Fact]
+    public async Task What_a_desk_waits_for_is_read_by_nobody_else_and_asked_again_below_other_answers()
+    {
+        var waits = new Waits();
+        var desk = new ChannelDesk(conversation, places, members, InMemoryAudit.Over(members), new NoAgreement(), uploads, exports, new InMemoryLinkStore(), posts: [new Answers(), waits]);
+
+        (await desk.HearAsync(In("personal", Jane), "how we sell has changed", Cancellation)).Reply.Headline.ShouldBe("Noted: how we sell has changed");
+        conversation.Heard.ShouldBeEmpty();
+
+        var answered = (await desk.HearAsync(In("personal", Jane), "are we on pace?", Cancellation)).Reply;
+        Said(answered).ShouldBe("On pace.\nAnd why?");
+        _ = await desk.PressAsync(In("personal", Jane), Do("personal", "how are we doing") with { Kind = ActKind.Say }, Nothing, Cancellation);
+        waits.Taken.ShouldBe(1, "what is pressed is no words of one's own");
+        (await desk.HearAsync(In("personal", Jane), "settings", Cancellation)).Reply.Headline.ShouldStartWith("Settings");
+    }
+
+    private sealed class Waits : IPostDesk
+    {
+        public int Taken { get; private set; }
+
+        public string Prefix => "waits:";
+
+        public Task<Taken?> TakeAsync(Heard heard, Member? member, string text, CancellationToken cancellation)
+        {
+            if (text.EndsWith('?'))
+            {
+                return Task.FromResult<Taken?>(new(null, "And why?"));
+            }
+
+            Taken++;
+            return Task.FromResult<Taken?>(new(new DeskReply(new() { Language = "en", Headline = $"Noted: {text}" })));
+        }
+
+        public Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, SlaBot.Conversation.Answers.Answered answered, CancellationToken cancellation) => Task.FromResult<DeskReply?>(null);
+
+        public Task<DeskReply> PressAsync(Heard heard, Member? member, string act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+
     private sealed class Answers : IPostDesk
     {
         public List<IReadOnlyDictionary<string, string>> Came { get; } = [];

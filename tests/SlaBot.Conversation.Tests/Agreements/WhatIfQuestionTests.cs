@@ -37,6 +37,14 @@ public sealed class WhatIfQuestionTests
     [InlineData("what if the goal were 1.3 million or 1.5 million?")]
     [InlineData("如果成交率是 30% 或 35% 會怎樣？")]
     [InlineData("如果成交率變成 30% 還是 35% 會怎樣？")]
+    [InlineData("compare win rate 30% with deal size 15000")]
+    [InlineData("compare 30% win rate with 15,000 deal size")]
+    [InlineData("what is better: win rate 30% or deal size 15000?")]
+    [InlineData("which is better, a win rate of 30 % or a deal size of 15,000?")]
+    [InlineData("what if the win rate were 30% or the deal size 15000?")]
+    [InlineData("what if win rate 30% vs deal size 15000")]
+    [InlineData("compare a goal of 1.3 million with a win rate of 30%")]
+    [InlineData("如果成交率是30%或平均成交金額是15000呢？")]
     public async Task Terms_that_are_compared_stand_side_by_side(string question)
     {
         var answered = await Harbour.AskAsync(question);
@@ -44,6 +52,28 @@ public sealed class WhatIfQuestionTests
         var table = answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem($"{answered.Reading.Intent} {string.Join(',', answered.Reading.Kpis)} {string.Join(',', answered.Reading.Values)}: {answered.Reply.Headline}");
         (table.Columns.Count, table.Rows.Count).ShouldBe((4, 7));
     }
+
+    [Theory]
+    [InlineData("what if the goal were 1.5 million and the win rate 30%?", "$1,500,000")]
+    [InlineData("what if the win rate were 30% and the goal 1.5 million?", "$1,500,000")]
+    [InlineData("what if the win rate were 30% and the deal size 15000?", "$15,000")]
+    [InlineData("what if the target for the win rate were 30 % and the deal size 13,000?", "$13,000")]
+    [InlineData("如果目標是150萬而且成交率是30%呢？", "$150\u00a0萬")]
+    public async Task Terms_that_are_imagined_together_are_one_alternative(string question, string other)
+    {
+        var reply = (await Harbour.AskAsync(question)).Reply;
+
+        reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem(reply.Headline).Columns.Count.ShouldBe(4);
+        reply.Headline.ShouldContain(other);
+        reply.Headline.ShouldContain("30\u00a0%");
+    }
+
+    [Theory]
+    [InlineData("compare win rate and deal size")]
+    [InlineData("what is the win rate or the deal size")]
+    [InlineData("how are win rate and average deal size doing")]
+    public async Task Words_of_two_names_make_no_third(string question) =>
+        (await Harbour.AskAsync(question)).Reading.Kpis.ShouldBe([new("proposal_to_win_rate"), new("average_deal_size")]);
 
     [Fact]
     public async Task Three_values_are_three_alternatives_and_a_date_beside_is_none()

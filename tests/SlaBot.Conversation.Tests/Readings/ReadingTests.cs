@@ -21,6 +21,7 @@ public sealed class ReadingTests
         Unit = "%",
         Adds = true,
         Imagines = true,
+        IsEither = true,
         Aspect = AgreementAspect.Changes,
         Assent = Assent.Yes,
         Place = 2,

@@ -129,7 +129,7 @@ public sealed class ChurnTests
             [(KpiIds.ActiveCustomers, EndOfFebruary, start), .. lost.Select((many, i) => (KpiIds.LostCustomers, March.From.PlusDays((day + i) % 31), (decimal)many))]);
 
         var (churn, retention) = (view.Of(KpiIds.ChurnRate, March), view.Of(KpiIds.CustomerRetention, March));
-        (churn.Actual + retention.Actual).ShouldBe(1m);
+        (churn.Actual!.Value + retention.Actual!.Value).ShouldBe(1m, 1e-24m);
         (churn.Target + retention.Target).ShouldBe(1m);
         if (churn.Rate!.Interval is { } interval)
         {

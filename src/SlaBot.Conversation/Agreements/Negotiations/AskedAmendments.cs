@@ -28,7 +28,7 @@ public static class AskedAmendments
             return [];
         }
 
-        var found = kpis.Zip(reading.Values, (kpi, said) => kpi is not null && new AskedTarget(kpi, said, reading.Unit).Value is { } value ? new Amendment(kpi.Id, value) : null).OfType<Amendment>().ToList();
+        var found = kpis.Zip(reading.Values, (kpi, said) => kpi is not null && AskedTarget.Of(kpi, said, reading).Value is { } value ? new Amendment(kpi.Id, value) : null).OfType<Amendment>().ToList();
         return found.Count == kpis.Count ? found : [];
     }
 }

@@ -6,6 +6,7 @@ namespace SlaBot.Conversation.Readings.Quantities;
 internal static class ValueChoice
 {
     private static readonly HashSet<string> Or = ["or", "slash", "或", "還"];
+    private static readonly HashSet<string> Against = [.. Or, "versus"];
     private static readonly HashSet<string> BesideOr = [.. Or, "maybe", "even", "perhaps", "者", "是", ",", "，", "、"];
 
     /// <summary>The values in text order: no numbers of dates, none that are put aside ("52, not 25", "from 20 to 25").</summary>
@@ -54,6 +55,10 @@ internal static class ValueChoice
             }
         }
     }
+
+    /// <summary>Whether the KPIs of a line stand against each other: "the win rate at 30 % or the deal size at 15,000".</summary>
+    public static bool IsEither(Line line) =>
+        line.All("kpi") is [var first, .., var last] && line.Tokens[first.End..Math.Max(first.End, last.Start)].Exists(token => Against.Contains(token.Stem));
 
     /// <summary>"30 % or 35 %", "30, 33 or 35 %": nothing but the word for it stands between two numbers, or a comma before another one that has it.</summary>
     private static bool IsAlternative(Line line, Slot before, Slot number)
