@@ -181,14 +181,18 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
         });
     }
 
-    // "A goal of 1.4 million" names no new number before it is to be set.
+    // "A goal of 1.4 million" names no new number before it is to be set, "and a win rate of 30 %" beside it does.
     private Reading Read(string words, bool isProposed, View view)
     {
         var scene = new Scene(view.AsOf.Day, view.Agreement);
         var reading = reader.Read(new(words, []), scene);
-        return isProposed && AskedAmendments.In(reading, view).Count == 0
-            ? reader.Read(new($"set {words.Trim().Replace(" of ", " to ", StringComparison.OrdinalIgnoreCase)}", []), scene)
-            : reading;
+        if (!isProposed)
+        {
+            return reading;
+        }
+
+        var set = reader.Read(new($"set {words.Trim().Replace(" of ", " to ", StringComparison.OrdinalIgnoreCase)}", []), scene);
+        return AskedAmendments.In(set, view).Count > AskedAmendments.In(reading, view).Count ? set : reading;
     }
 
     private static string StandingName(Amendment amendment, View view, Voice voice) => view.Catalog.Find(amendment.Kpi) is { } kpi ? voice.NameOf(kpi) : voice.NameOf(amendment.Kpi);

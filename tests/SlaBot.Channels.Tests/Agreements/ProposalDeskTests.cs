@@ -307,6 +307,20 @@ public sealed class ProposalDeskTests : IAsyncLifetime
         (await SayAsync(Lin, "set the NPS target to 55"))!.Reply.Choices.ShouldHaveSingleItem().Act.ShouldBe("access");
     }
 
+    [Theory]
+    [InlineData("propose to set the goal to 1.3 million and the win rate to 30% from 1 September because two reps joined")]
+    [InlineData("propose to set the win rate to 30 % and the goal to 1.3 million from 1 September because two reps joined")]
+    [InlineData("propose a goal of 1.3 million and a win rate of 30% from 1 September because two reps joined")]
+    [InlineData("提議從9月1日起把目標改成130萬、成交率改成30%，因為多了兩位業務")]
+    public async Task A_goal_and_a_rate_may_be_proposed_in_one_sentence(string words)
+    {
+        _ = (await SayAsync(Jo, words)).ShouldNotBeNull();
+
+        var proposal = await ProposalAsync(1);
+        (proposal.Terms.Goal.Revenue.Amount, proposal.Terms.Funnel.Stages[^1].Rate).ShouldBe((1_300_000m, 0.3m));
+        (proposal.EffectiveFrom, proposal.Reason.Length > 0).ShouldBe((new LocalDate(2026, 9, 1), true));
+    }
+
     [Fact]
     public async Task A_stage_that_follows_from_the_goal_is_refused_with_what_to_propose_instead()
     {
