@@ -193,7 +193,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
     }
 
     private Topic TopicOf(Reading reading, View view, Question question) =>
-        new(reading, view, new Voice(reading.Language, view.Agreement?.Currency ?? default), question.IsDemo)
+        new(reading, view, Voice.Of(reading.Language, view.Agreement), question.IsDemo)
         {
             MayChange = question.Asker?.MayChange,
             Owns = question.Asker?.Owns,

@@ -30,7 +30,7 @@ internal sealed class DraftSteps(Negotiation negotiation, ProposalLookup lookup,
     {
         var proposal = kept.Proposal;
         steps.Note(heard, new(DraftQuestion.From, proposal.Number, language));
-        var voice = new Voice(language, proposal.Terms.Currency);
+        var voice = Voice.Of(language, proposal.Terms);
         var tomorrow = heard.At.InZone(proposal.Terms.Calendar.Zone).Date.PlusDays(1);
         var asked = await answers.OfAsync(heard, new(kept, null), language, place, cancellation, said: voice.Say("Negotiation.From.Ask", voice.Dates.Of(proposal.EffectiveFrom)));
         Choice[] days =
@@ -131,7 +131,7 @@ internal sealed class DraftSteps(Negotiation negotiation, ProposalLookup lookup,
 
     private static string Again(DraftStep step, Proposal proposal)
     {
-        var voice = new Voice(step.Language, proposal.Terms.Currency);
+        var voice = Voice.Of(step.Language, proposal.Terms);
         return voice.Say($"Negotiation.Step.{step.Question}", proposal.Number, voice.Dates.Of(proposal.EffectiveFrom));
     }
 }

@@ -6,7 +6,6 @@ using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements.Proposals;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Channels.Agreements;
 
@@ -33,7 +32,7 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
     /// <summary>Refuses an act, in words, with who can where somebody else could.</summary>
     public async Task<DeskReply> RefusedAsync(Heard heard, KeptProposal? kept, ProposalRefusal refusal, string language, ReplyPlace place, int? edition, CancellationToken cancellation)
     {
-        var voice = new Voice(heard.Language, kept?.Proposal.Terms.Currency ?? default);
+        var voice = Voice.Of(heard.Language, kept?.Proposal.Terms);
         var why = ProposalReply.Refused(refusal, voice);
         switch (refusal)
         {
@@ -45,7 +44,7 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
                 return await WhoCanAsync(heard, why, voice, member => member.IsAdmin, cancellation, kept?.Proposal.Author.Name);
             case ProposalRefusal.OtherEdition or ProposalRefusal.Ended or ProposalRefusal.NotProposed or ProposalRefusal.NotDraft or ProposalRefusal.NotNewest or ProposalRefusal.Expired when kept is not null:
                 // The card that was pressed says something else than what is: it is brought up to date.
-                var there = new Voice(language, kept.Proposal.Terms.Currency);
+                var there = Voice.Of(language, kept.Proposal.Terms);
                 var since = edition is { } shown ? lookup.Since(kept, shown, there) : [];
                 return new(With(there.Join([ProposalReply.Refused(refusal, there), .. since.Count > 0 ? [there.Say("Negotiation.Because", string.Join("; ", since))] : Array.Empty<string>()]), await lookup.CardAsync(heard, kept, language, cancellation)), place);
             default:
@@ -59,10 +58,6 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
         var voice = new Voice(heard.Language, default);
         return new(new() { Language = voice.Language, Headline = voice.Say("Negotiation.Unknown") }, ReplyPlace.Whisper);
     }
-
-    /// <summary>What people call a party that has to sign.</summary>
-    public static string NameOf(PartyId party, Proposal proposal, Voice voice) =>
-        proposal.Terms.Parties.FirstOrDefault(known => known.Id == party)?.Name.In(voice.Language) ?? voice.NameOf(party);
 
     /// <summary>Who acts, for the negotiation.</summary>
     public static Negotiator By(Heard heard) => new(heard.Workspace, heard.Person, heard.Name, heard.At);

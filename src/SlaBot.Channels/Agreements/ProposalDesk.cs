@@ -60,8 +60,8 @@ public sealed class ProposalDesk : IPostDesk
     public Task<DeskReply?> HearAsync(Heard heard, Member? member, string text, Answered answered, CancellationToken cancellation) => talk.HearAsync(heard, member, text, answered, cancellation);
 
     /// <summary>The parties of the proposals that are open.</summary>
-    internal async Task<IReadOnlyList<PartyId>> PartiesAsync(WorkspaceId workspace, CancellationToken cancellation) =>
-        [.. (await lookup.OpenAsync(workspace, cancellation)).SelectMany(kept => kept.Proposal.Parties).Distinct()];
+    internal async Task<IReadOnlyList<Party>> PartiesAsync(WorkspaceId workspace, CancellationToken cancellation) =>
+        [.. (await lookup.OpenAsync(workspace, cancellation)).SelectMany(kept => kept.Proposal.Terms.Parties)];
 
     /// <summary>Begins a draft of terms that somebody sent as a file.</summary>
     internal Task<DeskReply> DraftAsync(Heard heard, Member? member, Agreement terms, CancellationToken cancellation) => drafting.DraftAsync(heard, member, terms, cancellation);
@@ -160,12 +160,12 @@ public sealed class ProposalDesk : IPostDesk
             return await SignAsync(heard, proposal.Number, edition, party, cancellation);
         }
 
-        var voice = new Voice(language, proposal.Terms.Currency);
+        var voice = Voice.Of(language, proposal.Terms);
         return new(new()
         {
             Language = voice.Language,
             Headline = voice.Say("Negotiation.SignWhich", proposal.Number),
-            Choices = [.. mine.Select(party => voice.Say("Negotiation.SignFor", ProposalAnswers.NameOf(party, proposal, voice))).Zip(mine, (label, party) => new Choice(label, label) { Act = AgreementActs.OfParty(party, proposal.Number, edition) })],
+            Choices = [.. mine.Select(party => voice.Say("Negotiation.SignFor", voice.NameOf(party))).Zip(mine, (label, party) => new Choice(label, label) { Act = AgreementActs.OfParty(party, proposal.Number, edition) })],
             AsksBack = true,
         });
     }
@@ -181,7 +181,7 @@ public sealed class ProposalDesk : IPostDesk
             return await answers.RefusedAsync(heard, kept, proposal.HasEnded ? ProposalRefusal.Ended : ProposalRefusal.MayNotPropose, language, ReplyPlace.Card, null, cancellation);
         }
 
-        var voice = new Voice(language, proposal.Terms.Currency);
+        var voice = Voice.Of(language, proposal.Terms);
         if (form.Count == 0)
         {
             return Asked(ProposalForms.Terms(act, voice.Say("Negotiation.Form.Edit", proposal.Number), voice.Say("Negotiation.Form.Edit.Submit"), proposal.Terms, proposal.EffectiveFrom, proposal.Reason, voice));
@@ -201,7 +201,7 @@ public sealed class ProposalDesk : IPostDesk
         {
             if (ProposalForms.WordsIn(form) is not { Length: > 0 } reason)
             {
-                return Asked(ProposalForms.Words(act, "Why", proposal, new(language, proposal.Terms.Currency)));
+                return Asked(ProposalForms.Words(act, "Why", proposal, Voice.Of(language, proposal.Terms)));
             }
 
             var edited = await negotiation.EditAsync(by, proposal.Number, proposal.Terms, proposal.EffectiveFrom, reason, cancellation);
@@ -218,7 +218,7 @@ public sealed class ProposalDesk : IPostDesk
     {
         var proposal = kept.Proposal;
         return proposal.State == ProposalState.Proposed && form.Count == 0
-            ? Asked(ProposalForms.Words(act, "Withdraw", proposal, new(language, proposal.Terms.Currency)))
+            ? Asked(ProposalForms.Words(act, "Withdraw", proposal, Voice.Of(language, proposal.Terms)))
             : await answers.OfAsync(heard, await negotiation.WithdrawAsync(ProposalAnswers.By(heard), proposal.Number, ProposalForms.WordsIn(form), cancellation), language, ReplyPlace.Card, cancellation);
     }
 
@@ -235,7 +235,7 @@ public sealed class ProposalDesk : IPostDesk
 
         if (ProposalForms.WordsIn(form) is not { Length: > 0 } words)
         {
-            return Asked(ProposalForms.Words(act, verb == AgreementActs.Reject ? "Reject" : "Change", proposal, new(language, proposal.Terms.Currency)));
+            return Asked(ProposalForms.Words(act, verb == AgreementActs.Reject ? "Reject" : "Change", proposal, Voice.Of(language, proposal.Terms)));
         }
 
         var done = verb == AgreementActs.Reject
@@ -249,7 +249,7 @@ public sealed class ProposalDesk : IPostDesk
 
     private async Task<Reply> DiffAsync(Heard heard, KeptProposal kept, string language, CancellationToken cancellation)
     {
-        var (proposal, voice) = (kept.Proposal, new Voice(language, kept.Proposal.Terms.Currency));
+        var (proposal, voice) = (kept.Proposal, Voice.Of(language, kept.Proposal.Terms));
         var before = (await lookup.ViewAsync(heard, cancellation)).Agreements.Revisions.LastOrDefault(revision => revision.Number == proposal.Against);
         var changes = before is null ? [] : new RevisionDiff(voice).Between(before.Terms, proposal.Terms).ToList();
         return new()

@@ -30,7 +30,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
             return null;
         }
 
-        var voice = new Voice(language, latest.Terms.Currency);
+        var voice = Voice.Of(language, latest.Terms);
         return MayPropose(member)
             ? new(ProposalForms.Terms(AgreementActs.New, voice.Say("Negotiation.Form.New"), voice.Say("Negotiation.Form.New.Submit"), latest.Terms, ProposalLookup.DayFor(latest.Terms, heard.At), "", voice))
             : await answers.RefusedAsync(heard, null, ProposalRefusal.MayNotPropose, language, ReplyPlace.Post, null, cancellation);
@@ -45,7 +45,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
         }
 
         var language = await lookup.LanguageAsync(heard, cancellation);
-        var said = ProposalForms.Read(form, latest.Terms, ProposalLookup.DayFor(latest.Terms, heard.At), new(heard.Language, latest.Terms.Currency));
+        var said = ProposalForms.Read(form, latest.Terms, ProposalLookup.DayFor(latest.Terms, heard.At), Voice.Of(heard.Language, latest.Terms));
         return said.Terms is { } terms
             ? await BeginAsync(heard, terms, said.From, said.Reason, language, ReplyPlace.Card, cancellation)
             : new(new() { Language = heard.Language, Headline = said.Wrong! }, ReplyPlace.Whisper);
@@ -119,7 +119,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
         // Why it is proposed names other KPIs and numbers.
         var reading = isProposed || said.Reason.Length > 0 ? Read(said.Rest, isProposed, view) : answered.Reading;
         var language = answered.Reading.Language;
-        var (voice, amendments) = (new Voice(language, terms.Currency), AskedAmendments.In(reading, view));
+        var (voice, amendments) = (Voice.Of(language, terms), AskedAmendments.In(reading, view));
         if (amendments.Count == 0)
         {
             return isProposed
@@ -149,7 +149,7 @@ internal sealed class ProposalDrafting(Negotiation negotiation, ProposalLookup l
             return await BeginAsync(heard, after, from, reason, language, place, cancellation);
         }
 
-        var voice = new Voice(language, terms.Currency);
+        var voice = Voice.Of(language, terms);
         return new(new() { Language = voice.Language, Headline = voice.Say($"Negotiation.Amend.{amended.Refusal}", StandingName(amended.Refused!, view, voice)) });
     }
 

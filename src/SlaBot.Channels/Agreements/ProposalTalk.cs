@@ -91,7 +91,7 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
 
     private async Task<DeskReply> OneAsync(Heard heard, Member? member, Said said, KeptProposal kept, string language, CancellationToken cancellation)
     {
-        var (proposal, voice) = (kept.Proposal, new Voice(language, kept.Proposal.Terms.Currency));
+        var (proposal, voice) = (kept.Proposal, Voice.Of(language, kept.Proposal.Terms));
         var mine = proposal.Parties.Where(party => member is not null && member.SignsFor.Contains(party)).ToList();
         var isProposed = proposal.State == ProposalState.Proposed;
         switch (said.Command)
@@ -113,7 +113,7 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
 
         var waiting = mine.Where(proposal.Waiting.Contains).ToList();
         var sentence = said.Command == ProposalCommand.Sign && isProposed && waiting.Count > 0
-            ? voice.Say("Negotiation.Confirm.sign", proposal.Number, voice.Say("Proposal.Act.sign"), string.Join(voice.Say("List.And"), waiting.Select(party => ProposalAnswers.NameOf(party, proposal, voice))))
+            ? voice.Say("Negotiation.Confirm.sign", proposal.Number, voice.Say("Proposal.Act.sign"), string.Join(voice.Say("List.And"), waiting.Select(party => voice.NameOf(party))))
             : null;
         return await answers.OfAsync(heard, new(kept, null), language, ReplyPlace.Post, cancellation, said: sentence);
     }

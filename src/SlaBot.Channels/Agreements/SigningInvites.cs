@@ -21,7 +21,7 @@ internal sealed class SigningInvites(ISigningLinks? links, ProposalAnswers answe
     public async Task<DeskReply> OfAsync(Heard heard, Member? member, KeptProposal kept, string language, CancellationToken cancellation)
     {
         var (proposal, isPrivate) = (kept.Proposal, heard.Scope == ConversationScope.Personal);
-        var voice = new Voice(isPrivate ? language : heard.Language, proposal.Terms.Currency);
+        var voice = Voice.Of(isPrivate ? language : heard.Language, proposal.Terms);
         if (links is null)
         {
             return Said(voice, "Signing.NoPage");

@@ -1,7 +1,7 @@
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Storage;
-using SlaBot.Conversation.Voices;
+using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Values;
 
@@ -13,7 +13,7 @@ namespace SlaBot.Channels.Desk;
 /// <param name="agreements">Tells the parties that can be signed for.</param>
 /// <param name="joining">Tells the parties of proposals that are open: somebody has to sign for those that join; null where none are made.</param>
 internal sealed class MemberDesk(
-    IMemberStore members, Rights rights, IAgreementStore agreements, Func<WorkspaceId, CancellationToken, Task<IReadOnlyList<PartyId>>>? joining = null)
+    IMemberStore members, Rights rights, IAgreementStore agreements, Func<WorkspaceId, CancellationToken, Task<IReadOnlyList<Party>>>? joining = null)
 {
     public const string FormId = "members";
     private const string PersonField = "person";
@@ -50,18 +50,18 @@ internal sealed class MemberDesk(
     {
         var words = SetupWords.In(heard.Language);
         var all = await members.MembersAsync(heard.Workspace, cancellation);
-        var roles = await RolesAsync(heard.Workspace, cancellation);
+        var (roles, named) = await RolesAsync(heard.Workspace, words, cancellation);
         var areMixed = AreMixed(all);
         var table = new Part.Table(
             words.Say("Members.Caption"),
             [new(words.Say("Members.Person")), new(words.Say("Members.Rights"))],
-            [.. all.Where(known => known.MayChange).Take(MostShown).Select(known => new Row([Shown(words, NameOf(words, known), known.Person, areMixed), RightsOf(words, known)]))]);
+            [.. all.Where(known => known.MayChange).Take(MostShown).Select(known => new Row([Shown(words, NameOf(words, known), known.Person, areMixed), named.Of(known)]))]);
         return new()
         {
             Language = words.Language,
             Headline = words.Say("Members.Headline"),
             Parts = all.Any(known => known.MayChange) ? [table] : [new Part.Text(words.Say("Members.None"))],
-            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, roles, cancellation) : null,
+            Form = member is { IsAdmin: true } ? await FormAsync(heard, words, all, roles, named, cancellation) : null,
             Choices = member is { MayChange: true } ? [] : [SettingsDesk.Access(words)],
         };
     }
@@ -78,7 +78,7 @@ internal sealed class MemberDesk(
         var id = answers.GetValueOrDefault(PersonField);
         var role = answers.GetValueOrDefault(RoleField) ?? "";
         var all = await members.MembersAsync(heard.Workspace, cancellation);
-        var roles = await RolesAsync(heard.Workspace, cancellation);
+        var (roles, named) = await RolesAsync(heard.Workspace, words, cancellation);
         var known = Known(all, await heard.People(cancellation));
         if (Named(known, person => person.Person, id ?? "") is not { } chosen || !roles.Contains(role, StringComparer.Ordinal))
         {
@@ -115,7 +115,7 @@ internal sealed class MemberDesk(
         var changed = now.First(member => member.Person == chosen.Person);
         return new(await ShowAsync(heard, now.FirstOrDefault(member => member.Person == heard.Person), cancellation), ReplyPlace.Card)
         {
-            Notices = changed.Person == heard.Person ? [] : [new(changed.Person, Told(words, heard, changed))],
+            Notices = changed.Person == heard.Person ? [] : [new(changed.Person, Told(words, named, heard, changed))],
         };
     }
 
@@ -189,7 +189,7 @@ internal sealed class MemberDesk(
         var headline = words.Say(isAllowed ? "Access.Allowed" : "Access.Denied", NameOf(words, decided), heard.Name ?? words.Say("Somebody"));
         return new(new() { Language = words.Language, Headline = headline, Choices = [new(words.Say("Members.Button"), words.Say("Members.Command")) { Act = Acts.Members }] }, ReplyPlace.Card)
         {
-            Notices = [new(decided.Person, Told(words, heard, decided))],
+            Notices = [new(decided.Person, Told(words, (await RolesAsync(heard.Workspace, words, cancellation)).Named, heard, decided))],
         };
     }
 
@@ -201,36 +201,36 @@ internal sealed class MemberDesk(
         return fitting.Find(one => personOf(one).Key() == key) ?? (fitting.Count == 1 ? fitting[0] : null);
     }
 
-    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<string> roles, CancellationToken cancellation)
+    private static async Task<Form?> FormAsync(Heard heard, SetupWords words, IReadOnlyList<Member> all, IReadOnlyList<string> roles, RoleWords named, CancellationToken cancellation)
     {
         var people = Known(all, await heard.People(cancellation));
         var areMixed = AreMixed(all);
         return people.Count == 0 ? null : new(FormId, words.Say("Members.Submit"),
         [
             new Field.Pick(PersonField, words.Say("Members.Person"), [.. people.Take(MostChoices).Select(person => new Option(person.Person.Key(), Shown(words, person.Name, person.Person, areMixed)))], []),
-            new Field.Pick(RoleField, words.Say("Members.Role"), [.. roles.Select(role => new Option(role, RoleName(words, role)))], ["log"]),
+            new Field.Pick(RoleField, words.Say("Members.Role"), [.. roles.Select(role => new Option(role, RoleName(words, named, role)))], ["log"]),
         ]);
     }
 
     // A party signs before it is one of the agreement: the first agreement of all, and the revision by which a department joins.
-    private async Task<IReadOnlyList<string>> RolesAsync(WorkspaceId workspace, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<string> Roles, RoleWords Named)> RolesAsync(WorkspaceId workspace, SetupWords words, CancellationToken cancellation)
     {
         var terms = (await agreements.HistoryAsync(workspace, cancellation)).Latest?.Terms;
-        var parties = (terms?.Parties.Select(party => party.Id) ?? []).Union(joining is null ? [] : await joining(workspace, cancellation));
-        return
-        [
-            .. ((string[])["log", .. parties.Select(party => SignRole + party), "admin", "none"])
-                .Concat(KpiCatalog.Of(terms).Agreed.Where(_ => terms is not null).Select(kpi => OwnRole + kpi.Id))
-                .Take(MostChoices),
-        ];
+        var catalog = KpiCatalog.Of(terms);
+        List<Party> parties = [.. (terms?.Parties ?? []).Concat(joining is null ? [] : await joining(workspace, cancellation)).DistinctBy(party => party.Id)];
+        return (
+            [
+                .. ((string[])["log", .. parties.Select(party => SignRole + party.Id), "admin", "none"])
+                    .Concat(catalog.Agreed.Where(_ => terms is not null).Select(kpi => OwnRole + kpi.Id))
+                    .Take(MostChoices),
+            ],
+            new(words, new(words.Language, default, id => parties.Find(party => party.Id == id)?.Name), catalog));
     }
 
-    private static string RoleName(SetupWords words, string role) =>
-        role.StartsWith(SignRole, StringComparison.Ordinal) ? words.Say("Role.sign", role[SignRole.Length..])
-        : role.StartsWith(OwnRole, StringComparison.Ordinal) ? OwnName(words, new(role[OwnRole.Length..]))
+    private static string RoleName(SetupWords words, RoleWords named, string role) =>
+        role.StartsWith(SignRole, StringComparison.Ordinal) ? named.Signs(new(role[SignRole.Length..]))
+        : role.StartsWith(OwnRole, StringComparison.Ordinal) ? named.Owns(new(role[OwnRole.Length..]))
         : words.Say($"Role.{role}");
-
-    private static string OwnName(SetupWords words, KpiId kpi) => words.Say("Role.own", new Voice(words.Language, default).NameOf(kpi));
 
     private static Member InRole(Member member, string role) => role switch
     {
@@ -254,11 +254,11 @@ internal sealed class MemberDesk(
             .DistinctBy(person => person.Person)
             .OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)];
 
-    private static Reply Told(SetupWords words, Heard heard, Member member) => new()
+    private static Reply Told(SetupWords words, RoleWords named, Heard heard, Member member) => new()
     {
         Language = words.Language,
         Headline = member.MayChange
-            ? words.Say("Access.YouMay", heard.Name ?? words.Say("Somebody"), RightsOf(words, member))
+            ? words.Say("Access.YouMay", heard.Name ?? words.Say("Somebody"), named.Of(member))
             : words.Say("Access.YouMayNot", heard.Name ?? words.Say("Somebody")),
     };
 
@@ -272,11 +272,4 @@ internal sealed class MemberDesk(
         areMixed ? words.Say("Members.On", name, words.Say($"Platform.{person.Platform}")) : name;
 
     private static string NameOf(SetupWords words, Member member) => member.Name ?? words.Say("Somebody");
-
-    private static string RightsOf(SetupWords words, Member member) => string.Join(
-        words.Say("List"),
-        new[] { member.IsAdmin ? words.Say("Role.admin") : null, member.MayLog && !member.IsAdmin ? words.Say("Role.log") : null }
-            .OfType<string>()
-            .Concat(member.SignsFor.Select(party => words.Say("Role.sign", party.Value)))
-            .Concat(member.Owns.Select(kpi => OwnName(words, kpi))));
 }

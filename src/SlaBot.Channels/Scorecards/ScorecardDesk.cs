@@ -141,7 +141,7 @@ public sealed class ScorecardDesk(IBookStore books, IAgreementStore agreements, 
             return Whisper(heard, "Scorecard.Unknown");
         }
 
-        var voice = new Voice(heard.Language, card.Currency);
+        var voice = Voice.Of(heard.Language, card);
         if (verb == ScorecardActs.Download || heard.Scope != ConversationScope.Personal)
         {
             var asked = new Reply

@@ -25,7 +25,7 @@ public sealed class TrackingDesk(IBookStore books, IAgreementStore agreements) :
     public async Task<DeskReply> PressAsync(Heard heard, Member? member, string act, IReadOnlyDictionary<string, string> answers, CancellationToken cancellation)
     {
         var view = View.Live(await agreements.HistoryAsync(heard.Workspace, cancellation), DailyTotals.Empty, heard.At);
-        var voice = new Voice(heard.Language, view.Agreement?.Currency ?? default);
+        var voice = Voice.Of(heard.Language, view.Agreement);
         var (person, reply) = (PostTarget.Of(heard.Person), new TrackingReply(voice, view));
         switch (act[Prefix.Length..])
         {

@@ -131,7 +131,7 @@ public sealed class WinDesk(WinPosts posts, IConversationStore places) : IPostDe
             [
                 new Field.Text(NameField, voice.Say("Win.Add.Name"), Example: voice.Say("Win.Add.Example")),
                 .. parties.Count > 0
-                    ? new Field[] { new Field.Pick(PartyField, voice.Say("Win.Add.Party"), [.. parties.Select(party => new Option(party.Id.Value, party.Name.In(voice.Language)))], []) }
+                    ? new Field[] { new Field.Pick(PartyField, voice.Say("Win.Add.Party"), [.. parties.Select(party => new Option(party.Id.Value, voice.NameOf(party.Id)))], []) }
                     : [],
             ]),
         };

@@ -30,7 +30,7 @@ public sealed class AgreementSheet
     {
         (this.revision, this.view) = (revision, view);
         own = view with { Agreements = new([revision]) };
-        voice = new(language, revision.Terms.Currency);
+        voice = Voice.Of(language, revision.Terms);
         topic = new(new() { Language = voice.Language, Intent = Intent.Agreement, Confidence = 1 }, own, voice, IsDemo: false);
     }
 
@@ -83,7 +83,7 @@ public sealed class AgreementSheet
             [
                 .. terms.Parties.Select(party => new Row(
                 [
-                    PartyNames.Of(party.Id, terms, voice),
+                    voice.NameOf(party.Id),
                     party.Owners.Count > 0 ? string.Join(", ", party.Owners) : voice.Say("Agreement.NoPerson"),
                     .. signatures.Count > 0 ? SignedFor(party) : [],
                 ])),

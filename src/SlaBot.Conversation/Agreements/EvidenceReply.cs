@@ -23,7 +23,7 @@ public static class EvidenceReply
         }
 
         var terms = revision.Terms;
-        var (voice, rates, size) = (new Voice(language, terms.Currency), RatesSeen.In(view, window), DealSizeSeen.In(view, window));
+        var (voice, rates, size) = (Voice.Of(language, terms), RatesSeen.In(view, window), DealSizeSeen.In(view, window));
         var words = new EvidenceWords(voice, view.Catalog);
         var stages = StageBest.Of(terms.Funnel, terms.Funnel.TargetsFor(terms.Goal.Customers), terms.Term.Length, view);
         return new()

@@ -20,7 +20,7 @@ public static class FirstAgreementReply
     /// <param name="scene">What there is to say beside.</param>
     public static Reply Of(FirstDraft draft, string language, AgreementScene scene)
     {
-        var voice = new Voice(language, draft.Frame.Currency);
+        var voice = Voice.Of(language, draft.Frame);
         var words = new EvidenceWords(voice, KpiCatalog.Of(draft.Frame));
         return new()
         {

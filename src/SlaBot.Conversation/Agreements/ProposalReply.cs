@@ -20,7 +20,7 @@ public static class ProposalReply
     public static Reply Of(Proposal proposal, View view, string language, AgreementScene scene)
     {
         var terms = proposal.Terms;
-        var voice = new Voice(language, terms.Currency);
+        var voice = Voice.Of(language, terms);
         var now = view.Agreements.Revisions.LastOrDefault(revision => revision.Number == proposal.Against)?.Terms;
         return new()
         {

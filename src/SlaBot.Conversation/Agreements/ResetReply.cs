@@ -16,7 +16,7 @@ public static class ResetReply
     /// <param name="scene">What there is to say beside.</param>
     public static Reply Of(ResetReview review, View view, string language, AgreementScene scene)
     {
-        var voice = new Voice(language, review.Revision.Terms.Currency);
+        var voice = Voice.Of(language, review.Revision.Terms);
         var words = new EvidenceWords(voice, KpiCatalog.Of(review.Revision.Terms));
         return new()
         {

@@ -18,7 +18,7 @@ public static class WhatIfReply
     public static Reply Of(IReadOnlyList<WhatIf> alternatives, View view, string language, AgreementScene scene)
     {
         var terms = alternatives[0].Before;
-        var voice = new Voice(language, terms.Currency);
+        var voice = Voice.Of(language, terms);
         var words = new EvidenceWords(voice, KpiCatalog.Of(terms));
         return new()
         {

@@ -14,7 +14,7 @@ public static class ComparisonReply
     public static Reply Of(ScorecardComparison comparison, string language, ScorecardScene scene)
     {
         var (earlier, later) = (comparison.Earlier, comparison.Later);
-        var voice = new Voice(language, later.Currency);
+        var voice = Voice.Of(language, later);
         var words = new ScorecardKpiWords(voice);
         var kpis = comparison.Kpis.Where(kpi => scene.Only is null || kpi.Known.Owner == scene.Only).ToList();
         var (better, worse) = (kpis.Count(kpi => kpi.IsBetter == true), kpis.Count(kpi => kpi.IsBetter == false));

@@ -11,7 +11,7 @@ public static class ScorecardDraftReply
     public static Reply Of(ScorecardEntry entry, string language)
     {
         var card = CardOf(entry);
-        var voice = new Voice(language, card.Currency);
+        var voice = Voice.Of(language, card);
         var days = voice.Dates.Of(entry.Days);
         return entry.PostedOn is { } day
             ? new() { Language = voice.Language, Headline = voice.Say("Scorecard.Draft.Posted", days, voice.Dates.Of(day)), Choices = [Press(voice, "Preview", entry)] }
@@ -29,7 +29,7 @@ public static class ScorecardDraftReply
     /// <summary>That a scorecard is due and on hold.</summary>
     public static Reply Reminder(ScorecardEntry entry, string language)
     {
-        var voice = new Voice(language, CardOf(entry).Currency);
+        var voice = Voice.Of(language, CardOf(entry));
         return new()
         {
             Language = voice.Language,
@@ -41,7 +41,7 @@ public static class ScorecardDraftReply
     /// <summary>That a scorecard is there and no conversation wants it.</summary>
     public static Reply Ready(ScorecardEntry entry, string language)
     {
-        var voice = new Voice(language, CardOf(entry).Currency);
+        var voice = Voice.Of(language, CardOf(entry));
         return new()
         {
             Language = voice.Language,

@@ -22,7 +22,7 @@ public static class ScorecardForms
     /// <param name="language">The language of whoever is asked.</param>
     public static Reply Of(string verb, ScorecardEntry entry, string language)
     {
-        var voice = new Voice(language, default);
+        var voice = Voice.Of(language, ScorecardDraftReply.CardOf(entry));
         return new()
         {
             Language = voice.Language,

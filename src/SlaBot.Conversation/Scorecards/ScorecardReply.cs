@@ -17,7 +17,7 @@ public static class ScorecardReply
     /// <param name="scene">What there is to say beside.</param>
     public static Reply Of(Scorecard card, string language, ScorecardScene scene)
     {
-        var voice = new Voice(language, card.Currency);
+        var voice = Voice.Of(language, card);
         return new()
         {
             Language = voice.Language,
@@ -40,7 +40,7 @@ public static class ScorecardReply
     /// <param name="scene">What there is to say beside.</param>
     public static IReadOnlyList<ScorecardSection> Sections(Scorecard card, string language, ScorecardScene scene)
     {
-        var voice = new Voice(language, card.Currency);
+        var voice = Voice.Of(language, card);
         var (head, tables, said) = (new ScorecardHead(card, voice, scene.Only), new ScorecardTables(card, voice, scene.Only), new ScorecardSentences(card, voice, scene.Only));
         var isJoint = scene.Only is null;
         ScorecardSection[] sections =

@@ -31,7 +31,7 @@ public sealed class ScorecardWriter(IBookStore books, Func<Instant> now, IScorec
             return null;
         }
 
-        var voice = new Voice(language, card.Currency);
+        var voice = Voice.Of(language, card);
         return ScorecardReply.Of(card, voice.Language, new()
         {
             Corrections = entry.Corrections(),

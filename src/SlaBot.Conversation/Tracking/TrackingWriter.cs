@@ -36,6 +36,6 @@ public sealed class TrackingWriter(IAgreementStore agreements, IFactStore facts,
 
         var audience = await TrackingAudience.ReadAsync(row.Workspace, terms, members, cancellation);
         var own = audience.Of([.. Trackability.All(view).Where(one => one.NeedsCare)]).FirstOrDefault(one => one.Target == row.Key.Target).Tracked;
-        return own is null ? null : new TrackingReply(new Voice(language, terms.Currency), view).Of(own, audience.IsNobodys);
+        return own is null ? null : new TrackingReply(Voice.Of(language, terms), view).Of(own, audience.IsNobodys);
     }
 }

@@ -1,27 +1,40 @@
 using System.Globalization;
 using System.Resources;
+using SlaBot.Domain.Agreements;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Scorecards;
 using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Voices;
 
-/// <summary>The words, numbers, dates and names of one language, under one agreement's currency.</summary>
+/// <summary>The words, numbers, dates and names of one language, under one agreement.</summary>
 public sealed class Voice
 {
     private static readonly ResourceManager Words = new("SlaBot.Conversation.Voices.Words", typeof(Voice).Assembly);
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
     private readonly CultureInfo culture;
+    private readonly Func<PartyId, LocalizedText?>? given;
 
     /// <summary>Makes the voice of a language.</summary>
     /// <param name="language"><c>en</c> or <c>zh-Hant</c>; any other speaks English.</param>
     /// <param name="currency">The currency that amounts are in.</param>
-    public Voice(string language, Currency currency)
+    /// <param name="given">The company's own names of its departments, or null for those of the product.</param>
+    public Voice(string language, Currency currency, Func<PartyId, LocalizedText?>? given = null)
     {
+        this.given = given;
         Language = language == "zh-Hant" ? language : "en";
-        culture = CultureInfo.GetCultureInfo(Language == "en" ? "en-GB" : Language);
+        culture = Language == "en" ? English : CultureInfo.GetCultureInfo(Language);
         Numbers = new NumberWords(Language, currency);
         Dates = new DateWords(Language);
     }
+
+    /// <summary>The voice of a language under an agreement, or under none.</summary>
+    public static Voice Of(string language, Agreement? terms) =>
+        terms is null ? new(language, default) : new(language, terms.Currency, id => terms.Parties.FirstOrDefault(party => party.Id == id)?.Name);
+
+    /// <summary>The voice of a language in which a scorecard is told, with the names that were given when it was made.</summary>
+    public static Voice Of(string language, Scorecard card) => new(language, card.Currency, id => card.Parties.FirstOrDefault(party => party.Id == id)?.Name);
 
     /// <summary>Gets the language: <c>en</c> or <c>zh-Hant</c>.</summary>
     public string Language { get; }
@@ -60,8 +73,18 @@ public sealed class Voice
         ? Say("Kpi.RateBetween", NameOf(from), NameOf(to))
         : Readable(name.Id));
 
-    /// <summary>What people call a department.</summary>
-    public string NameOf(PartyId party) => Find($"Party.{party}") ?? char.ToUpperInvariant(party.Value[0]) + party.Value[1..].Replace('-', ' ');
+    /// <summary>
+    /// What people call a department: the agreement's name, else the product's, else one made of its id. An English name that
+    /// is only the product's ("Marketing") is in Chinese the product's as well (行銷); one of the company's own stays.
+    /// </summary>
+    public string NameOf(PartyId party)
+    {
+        var made = char.ToUpperInvariant(party.Value[0]) + party.Value[1..].Replace('-', ' ');
+        var name = given?.Invoke(party);
+        return name is null || (Language != "en" && name.TraditionalChinese is null && name.English == (Words.GetString($"Party.{party}", English) ?? made))
+            ? Find($"Party.{party}") ?? made
+            : name.In(Language);
+    }
 
     /// <summary>A KPI's value in its unit.</summary>
     public string Value(Kpi kpi, decimal? value) => value is { } known ? Numbers.In(kpi.Unit, known) : Say("Value.Unknown");

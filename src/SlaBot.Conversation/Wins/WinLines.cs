@@ -2,7 +2,6 @@ using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Funnels;
 using SlaBot.Domain.Kpis;
-using SlaBot.Domain.Values;
 using SlaBot.Domain.Wins;
 
 namespace SlaBot.Conversation.Wins;
@@ -43,10 +42,10 @@ internal sealed class WinLines(WinStory story)
         var (brought, closed) = (Funnel?.Top.Owner, Funnel?.Last.Owner);
         return voice.Join(
         [
-            .. win.Source is { } source ? new[] { brought is { } by ? voice.Say("Win.Source", source, NameOf(by)) : voice.Say("Win.Source.Plain", source) } : [],
+            .. win.Source is { } source ? new[] { brought is { } by ? voice.Say("Win.Source", source, voice.NameOf(by)) : voice.Say("Win.Source.Plain", source) } : [],
             win.Seller is { } seller && story.MayName(seller)
-                ? closed is { } party ? voice.Say("Win.SoldBy", seller, NameOf(party)) : voice.Say("Win.SoldBy.Role", seller)
-                : voice.Say("Win.SoldBy.Role", closed is { } role ? NameOf(role) : voice.Say("Win.SoldBy.Nobody")),
+                ? closed is { } party ? voice.Say("Win.SoldBy", seller, voice.NameOf(party)) : voice.Say("Win.SoldBy.Role", seller)
+                : voice.Say("Win.SoldBy.Role", closed is { } role ? voice.NameOf(role) : voice.Say("Win.SoldBy.Nobody")),
         ]);
     }
 
@@ -92,12 +91,8 @@ internal sealed class WinLines(WinStory story)
     /// <summary>Who else had a part in it; null where nobody was added.</summary>
     public string? With() => story.Post.Contributors.Count == 0 ? null : voice.Say("Win.With", string.Join(voice.Say("List.Comma"), story.Post.Contributors.Select(one =>
         story.MayName(one.Name)
-            ? one.Party is { } party ? voice.Say("Win.With.Named", one.Name, NameOf(party)) : one.Name
-            : one.Party is { } role ? voice.Say("Win.With.Role", NameOf(role)) : voice.Say("Win.With.Nobody"))));
-
-    /// <summary>What people call a department.</summary>
-    public string NameOf(PartyId party) =>
-        story.View.Agreement?.Parties.FirstOrDefault(one => one.Id == party)?.Name.In(voice.Language) ?? voice.NameOf(party);
+            ? one.Party is { } party ? voice.Say("Win.With.Named", one.Name, voice.NameOf(party)) : one.Name
+            : one.Party is { } role ? voice.Say("Win.With.Role", voice.NameOf(role)) : voice.Say("Win.With.Nobody"))));
 
     private Funnel? Funnel => story.View.Agreement?.Funnel;
 
@@ -105,7 +100,7 @@ internal sealed class WinLines(WinStory story)
     private string PartiesOf(Win win)
     {
         var terms = story.View.Agreements.Revisions.FirstOrDefault(revision => revision.Number == win.Revision)?.Terms ?? story.View.Agreement;
-        return string.Join(voice.Say("List.And"), (terms?.Parties ?? []).Select(party => party.Name.In(voice.Language) ?? voice.NameOf(party.Id)));
+        return string.Join(voice.Say("List.And"), (terms?.Parties ?? []).Select(party => Voice.Of(voice.Language, terms).NameOf(party.Id)));
     }
 
     private static bool HasAmount(WinKind kind) => kind is not (WinKind.Recovery or WinKind.BothOnPace or WinKind.CleanHandOffs or WinKind.AgreementSigned);

@@ -33,7 +33,7 @@ public sealed class WinPosts(IBookStore books, IFactStore facts, IAgreementStore
             post,
             await WinBooks.WinsOfAsync(books, workspace, post, cancellation),
             view,
-            new(language, view.Agreement?.Currency ?? default),
+            Voice.Of(language, view.Agreement),
             post.IsAmountHidden || settings is { HidesAmounts: true },
             await NamedAsync(workspace, cancellation)));
     }
@@ -173,7 +173,7 @@ public sealed class WinPosts(IBookStore books, IFactStore facts, IAgreementStore
 
     /// <summary>The voice of a language under the workspace's agreement.</summary>
     public async Task<Voice> VoiceAsync(WorkspaceId workspace, string language, CancellationToken cancellation) =>
-        new(language, (await ViewAsync(workspace, cancellation)).Agreement?.Currency ?? default);
+        Voice.Of(language, (await ViewAsync(workspace, cancellation)).Agreement);
 
     /// <summary>What was agreed and counted, now.</summary>
     public async Task<View> ViewAsync(WorkspaceId workspace, CancellationToken cancellation) =>

@@ -27,7 +27,7 @@ public sealed class WinRecapWriter(WinPosts posts) : IPostWriter
 
         var (month, now) = (Period.MonthOf(first), await posts.ViewAsync(row.Workspace, cancellation));
         var view = now with { AsOf = AsOf.CloseOf(month.To) };
-        var voice = new Voice(language, view.Agreement?.Currency ?? default);
+        var voice = Voice.Of(language, view.Agreement);
         var hidesAmounts = await posts.HidesAmountsAsync(row.Workspace, row.Key.Target, cancellation);
         var won = WonDeals.In(month, view);
         var announced = await posts.AnnouncedAsync(row.Workspace, month, cancellation);
@@ -70,7 +70,7 @@ public sealed class WinRecapWriter(WinPosts posts) : IPostWriter
                 .ToList();
             if (counted.Count > 0)
             {
-                yield return voice.Say("Recap.Brought", lines.NameOf(owner.Key), string.Join(voice.Say("List.Comma"), counted));
+                yield return voice.Say("Recap.Brought", voice.NameOf(owner.Key), string.Join(voice.Say("List.Comma"), counted));
             }
         }
     }

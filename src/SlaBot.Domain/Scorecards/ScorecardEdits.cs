@@ -23,7 +23,7 @@ public sealed record ScorecardEdits
         Headline = Headline,
         Comments = Comments,
         Decisions = [.. card.Decisions.Where(decision => decision.Asked is null), .. Decisions.Select(asked => new ScorecardDecision(ScorecardDecisionKind.Asked) { Asked = asked })],
-        Parties = [.. card.Parties.Select(party => Presenters.FirstOrDefault(edited => edited.Id == party.Id) ?? party)],
+        Parties = [.. card.Parties.Select(party => Presenters.FirstOrDefault(edited => edited.Id == party.Id) is { } edited ? party with { Presenter = edited.Presenter } : party)],
     };
 
     /// <summary>The edits with another presenter of a party; null for the one that the agreement names.</summary>

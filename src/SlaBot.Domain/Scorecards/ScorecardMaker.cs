@@ -43,7 +43,7 @@ public static class ScorecardMaker
             Term = TermOf((view.Agreements.InForceOn(days.To) ?? speaking).Terms.Term, view),
             Stages = [.. terms.Funnel.Stages.Select(stage => stage.Id)],
             Kpis = kpis,
-            Parties = [.. terms.Parties.Select(party => new ScorecardParty(party.Id, party.Owners.Count > 0 ? party.Owners[0] : null))],
+            Parties = [.. terms.Parties.Select(party => new ScorecardParty(party.Id, party.Owners.Count > 0 ? party.Owners[0] : null, party.Name))],
             HandOff = HandOffOf(days, view),
             Recurring = RevenuePicture.Of(days, view),
             Gap = ScorecardReasons.Gap(days, view),

@@ -6,7 +6,8 @@ namespace SlaBot.Domain.Scorecards;
 /// <summary>A department that reports.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Presenter">Who presents its part: a name or an e-mail address; null where nobody was named.</param>
-public sealed record ScorecardParty(PartyId Id, string? Presenter);
+/// <param name="Name">What the company called it when the scorecard was made; null where that was not kept.</param>
+public sealed record ScorecardParty(PartyId Id, string? Presenter, LocalizedText? Name = null);
 
 /// <summary>How leads were handed over.</summary>
 /// <param name="LimitHours">The agreed business hours for the first response.</param>

@@ -25,7 +25,7 @@ public static class ScorecardCsv
     /// <param name="language">The language of names and words.</param>
     public static string Of(Scorecard card, string language)
     {
-        var voice = new Voice(language, card.Currency);
+        var voice = Voice.Of(language, card);
         using var text = new StringWriter();
         using (var csv = CsvWriter.Create(text, new() { NewLine = "\n" }, leaveOpen: true))
         {

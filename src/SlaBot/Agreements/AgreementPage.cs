@@ -21,7 +21,7 @@ internal static class AgreementPage
     /// <summary>The page.</summary>
     public static string Of(AgreementPageScene scene)
     {
-        var (terms, voice) = (scene.Shown.Terms, new Voice(scene.Language, scene.Shown.Terms.Currency));
+        var (terms, voice) = (scene.Shown.Terms, Voice.Of(scene.Language, scene.Shown.Terms));
         var sections = AgreementSheet.Of(scene.Shown, scene.View, scene.Signatures, voice.Language);
         return Document.Of(voice.Language, terms.Name, Style, script: null, body =>
         {

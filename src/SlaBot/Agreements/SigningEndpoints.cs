@@ -83,7 +83,7 @@ internal sealed class SigningEndpoints(SigningStores stores, Negotiation negotia
             return Unknown(language);
         }
 
-        var voice = new Voice(language, kept.Proposal.Terms.Currency);
+        var voice = Voice.Of(language, kept.Proposal.Terms);
         var used = await SigningLinkBook.FindAsync(stores.Books, link, cancellation);
         var member = await stores.Members.FindMemberAsync(link.Workspace, link.Person, cancellation);
         var refusal = link.Hindrance(await revoked.CountAsync(link.Workspace, cancellation), used, kept.Proposal, now)

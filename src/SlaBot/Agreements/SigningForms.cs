@@ -33,7 +33,7 @@ internal static class SigningForms
                 var isLast = scene.Proposal.Waiting.Count == 1;
                 _ = form.NewLine().Element("p", [("class", "send")], send =>
                 {
-                    _ = send.Element("button", voice.Say("Negotiation.SignFor", PartyNames.Of(party, scene.Proposal.Terms, voice)), ("type", "submit"), ("class", "first"));
+                    _ = send.Element("button", voice.Say("Negotiation.SignFor", voice.NameOf(party)), ("type", "submit"), ("class", "first"));
                     _ = isLast ? send.Element("span", voice.Say("Signing.Decide.Sign.Means", voice.Dates.Of(scene.Proposal.EffectiveFrom)), ("class", "hint")) : send;
                 });
             });
@@ -75,5 +75,5 @@ internal static class SigningForms
     });
 
     private static string NamesOf(IReadOnlyList<PartyId> parties, SigningScene scene, Voice voice) =>
-        string.Join(voice.Say("List.And"), parties.Select(party => PartyNames.Of(party, scene.Proposal.Terms, voice)));
+        string.Join(voice.Say("List.And"), parties.Select(party => voice.NameOf(party)));
 }

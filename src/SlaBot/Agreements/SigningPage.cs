@@ -24,7 +24,7 @@ internal static class SigningPage
     /// <summary>The page.</summary>
     public static string Of(SigningScene scene)
     {
-        var voice = new Voice(scene.Language, scene.Proposal.Terms.Currency);
+        var voice = Voice.Of(scene.Language, scene.Proposal.Terms);
         var card = ProposalCard.Of(scene.Kept, scene.Open, scene.View, voice.Language);
         var line = ProposalReply.Signatures(scene.Proposal, voice);
         return Document.Of(voice.Language, card.Headline, Style, script: null, body =>
@@ -58,8 +58,8 @@ internal static class SigningPage
     /// <param name="language">The language.</param>
     public static string Done(SigningLink link, UsedLink used, KeptProposal kept, View view, string language)
     {
-        var voice = new Voice(language, kept.Proposal.Terms.Currency);
-        var said = voice.Say($"Signing.Done.{used.Act}", link.Proposal, PartyNames.Of(used.Party, kept.Proposal.Terms, voice));
+        var voice = Voice.Of(language, kept.Proposal.Terms);
+        var said = voice.Say($"Signing.Done.{used.Act}", link.Proposal, voice.NameOf(used.Party));
         return Document.Of(voice.Language, said, Style, script: null, body => body.Element("main", [("class", "done")], main => main
             .NewLine().Element("h1", said)
             .NewLine().Element("p", ProposalCard.Of(kept, [], view, voice.Language).Headline, ("class", "text"))
@@ -85,8 +85,8 @@ internal static class SigningPage
         [new(voice.Say("Column.Department")), new(voice.Say("Sheet.Column.SignedBy")), new(voice.Say("Sheet.Column.SignedOn"))],
         [
             .. scene.Proposal.Parties.Select(party => scene.Proposal.Signatures.FirstOrDefault(signature => signature.Party == party) is { } signed
-                ? new Row([PartyNames.Of(party, scene.Proposal.Terms, voice), $"✔ {signed.By.Name}", voice.Dates.WithWeekday(signed.At.InZone(scene.Zone).LocalDateTime)])
-                : new Row([PartyNames.Of(party, scene.Proposal.Terms, voice), $"○ {voice.Say("Signing.Signatures.Open")}", "–"])),
+                ? new Row([voice.NameOf(party), $"✔ {signed.By.Name}", voice.Dates.WithWeekday(signed.At.InZone(scene.Zone).LocalDateTime)])
+                : new Row([voice.NameOf(party), $"○ {voice.Say("Signing.Signatures.Open")}", "–"])),
         ]);
 
     // What is signed is the whole of it, not what changes alone.

@@ -146,7 +146,7 @@ internal static class ScorecardCommand
                 return Scene;
             }
 
-            var voice = new Voice(language, card.Currency);
+            var voice = Voice.Of(language, card);
             return Scene with { Corrections = entry.Corrections(), Notes = [new Part.Note(NoteKind.Provenance, voice.Say("Scorecard.PostedOn", voice.Dates.Of(day)))] };
         }
     }

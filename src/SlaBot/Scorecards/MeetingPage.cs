@@ -23,7 +23,7 @@ internal static class MeetingPage
     /// <summary>The page of a scorecard.</summary>
     public static string Of(Scorecard card, string language, ScorecardScene scene)
     {
-        var voice = new Voice(language, card.Currency);
+        var voice = Voice.Of(language, card);
         var reply = ScorecardReply.Of(card, language, scene);
         var sections = ScorecardReply.Sections(card, language, scene);
         return Document.Of(voice.Language, reply.Headline, Style, Script, body =>

@@ -451,7 +451,7 @@ public sealed class ProposalDeskTests : IAsyncLifetime
             card.Reply.Choices[0].Act.ShouldBe("sla:sign:1:1");
         }
 
-        (await SayAsync(Wei, "我簽署"))!.Reply.Parts.OfType<Part.Text>().First().Words.ShouldBe("請先看過，再按「簽署」為Marketing簽署提案 1。");
+        (await SayAsync(Wei, "我簽署"))!.Reply.Parts.OfType<Part.Text>().First().Words.ShouldBe("請先看過，再按「簽署」為行銷簽署提案 1。");
         (await SayAsync(Lin, "I sign"))!.Place.ShouldBe(ReplyPlace.Whisper);
         (await ProposalAsync(1)).Signatures.ShouldBeEmpty();
     }
@@ -579,7 +579,7 @@ public sealed class ProposalDeskTests : IAsyncLifetime
 
         _ = await desk.DraftAsync(HeardOf(Jo), await members.FindMemberAsync(Local, Jo, Never), Terms with { Parties = [.. Terms.Parties, new(new("operations"), new("Operations"), [])] }, Never);
 
-        (await desk.PartiesAsync(Local, Never)).Select(party => party.Value).ShouldBe(["sales", "marketing", "operations"]);
+        (await desk.PartiesAsync(Local, Never)).Select(party => party.Id.Value).ShouldBe(["sales", "marketing", "operations"]);
     }
 
     private static Heard HeardOf(Person person) => new(Local, person.Platform, "growth", "growth", ConversationScope.Channel, person, Noon);

@@ -132,6 +132,21 @@ public sealed class RightsTests
         conversation.Heard.Select(heard => (heard.Person, heard.MayChange, heard.Owns?.Single())).ShouldBe([(Wei, true, KpiIds.Visits), (Jane, true, null)]);
     }
 
+    [Theory]
+    [InlineData("en", "log numbers, sign for Sales, answer for visits and log it")]
+    [InlineData("zh-Hant", "登錄數字、代表業務簽署、負責流量並登錄其數字")]
+    public async Task Rights_are_told_with_the_names_of_departments_and_KPIs(string language, string rights)
+    {
+        _ = await desk.WelcomeAsync(By(Jane), Cancellation);
+        _ = await GiveAsync(Jane, "wei", "log");
+        _ = await GiveAsync(Jane, "wei", "sign-sales");
+        _ = await GiveAsync(Jane, "wei", "own-visits");
+
+        var shown = (await desk.HearAsync(By(Jane) with { Language = language }, "members", Cancellation)).Reply;
+
+        shown.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Rows.ShouldContain(row => row.Cells.Contains(rights), string.Join(" | ", shown.Parts.OfType<Part.Table>().Single().Rows.SelectMany(row => row.Cells)));
+    }
+
     [Fact]
     public async Task A_guest_neither_becomes_the_first_admin_nor_asks_for_access_nor_uses_what_was_given_by_mistake()
     {

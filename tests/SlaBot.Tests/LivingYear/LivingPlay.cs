@@ -131,7 +131,7 @@ internal sealed class LivingPlay(LivingCompany company)
     {
         var members = await company.Teams.AskAsync(Talk.Janes, "members");
         var given = await company.PressAsync(Talk.Janes, members, "Give this role", new() { ["person"] = person, ["role"] = role });
-        SaidWords.Of(given).ShouldContain(role["sign-".Length..], Case.Insensitive);
+        SaidWords.Of(given).ShouldContain(role["sign-".Length..].Replace('-', ' '), Case.Insensitive);
         Changes.Add(AuditAct.RightsChanged);
     }
 

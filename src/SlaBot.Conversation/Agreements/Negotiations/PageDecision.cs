@@ -20,14 +20,14 @@ internal static class PageDecision
     /// <param name="language">The language.</param>
     public static Reply Told(Proposal proposal, AuditAct act, PartyId party, PostTarget target, Signatories people, string language)
     {
-        var voice = new Voice(language, proposal.Terms.Currency);
+        var voice = Voice.Of(language, proposal.Terms);
         var person = new Person(target.Platform, target.Tenant, target.Id);
         var member = people.Find(person);
         var verbs = Verbs(people.Known(proposal), act, member, people.Of(person, null)).ToList();
         return new()
         {
             Language = voice.Language,
-            Headline = voice.Say($"Signing.Told.{act}", proposal.Number, PartyNames.Of(party, proposal.Terms, voice)),
+            Headline = voice.Say($"Signing.Told.{act}", proposal.Number, voice.NameOf(party)),
             Parts = [new Part.Text(voice.Join([voice.Say($"Signing.Told.{StandOf(proposal, verbs)}"), voice.Say("Signing.Told.NotYou")]))],
             Choices = [.. verbs.Select(verb => ProposalCard.ChoiceOf(verb, proposal, voice)), ProposalCard.ChoiceOf(AgreementActs.Show, proposal, voice)],
         };

@@ -19,7 +19,7 @@ public static class ProposalCard
     public static Reply Of(KeptProposal kept, IReadOnlyList<KeptProposal> open, View view, string language, bool hasPage = false)
     {
         var proposal = kept.Proposal;
-        var voice = new Voice(language, proposal.Terms.Currency);
+        var voice = Voice.Of(language, proposal.Terms);
         var isOutdated = !proposal.HasEnded && proposal.IsOutdatedBy(view.Agreements.Latest);
         var reply = ProposalReply.Of(proposal, view, language, new() { Notes = [.. Notes(proposal, open, isOutdated, view, voice)] });
         return reply with

@@ -6,7 +6,6 @@ using SlaBot.Conversation.Storage;
 using SlaBot.Conversation.Voices;
 using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Standings;
-using SlaBot.Domain.Values;
 
 namespace SlaBot.Conversation.Agreements.Negotiations;
 
@@ -61,7 +60,7 @@ public sealed class ProposalWriter(IBookStore books, IAgreementStore agreements,
             return proposal.HasEnded ? card : null;
         }
 
-        var voice = new Voice(card.Language, proposal.Terms.Currency);
+        var voice = Voice.Of(card.Language, proposal.Terms);
         return proposal.Remarks is [.., { Kind: RemarkKind.ChangeAsked } asked]
             ? card with { Headline = voice.Say("Negotiation.ChangeAsked", proposal.Number, asked.By.Name, asked.Words) }
             : null;
@@ -78,15 +77,15 @@ public sealed class ProposalWriter(IBookStore books, IAgreementStore agreements,
             return null;
         }
 
-        var voice = new Voice(card.Language, proposal.Terms.Currency);
-        var names = string.Join(voice.Say("List.And"), mine.Select(party => NameOf(party, proposal, voice)));
+        var voice = Voice.Of(card.Language, proposal.Terms);
+        var names = string.Join(voice.Say("List.And"), mine.Select(voice.NameOf));
         var isReminder = row.Key.Version.StartsWith(ProposalPosts.Reminder, StringComparison.Ordinal);
         return card with { Parts = [new Part.Text(voice.Say(isReminder ? "Negotiation.Reminder" : "Negotiation.PleaseSign", names)), .. card.Parts] };
     }
 
     private static Reply OfRival(Proposal mine, Proposal other, string language)
     {
-        var voice = new Voice(language, mine.Terms.Currency);
+        var voice = Voice.Of(language, mine.Terms);
         return new()
         {
             Language = voice.Language,
@@ -95,8 +94,4 @@ public sealed class ProposalWriter(IBookStore books, IAgreementStore agreements,
             Choices = [ProposalCard.ChoiceOf(AgreementActs.Show, mine, voice), ProposalCard.ChoiceOf(AgreementActs.Show, other, voice)],
         };
     }
-
-    /// <summary>What people call a party that has to sign a proposal.</summary>
-    internal static string NameOf(PartyId party, Proposal proposal, Voice voice) =>
-        proposal.Terms.Parties.FirstOrDefault(known => known.Id == party)?.Name.In(voice.Language) ?? voice.NameOf(party);
 }
