@@ -2,9 +2,12 @@ using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Readings;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Schedules;
+using SlaBot.Conversation.Tracking;
 using SlaBot.Domain.Agreements;
+using SlaBot.Domain.Agreements.Evidence;
 using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Kpis;
+using SlaBot.Domain.Tracking;
 
 namespace SlaBot.Conversation.Answers;
 
@@ -27,14 +30,19 @@ internal sealed class AgreementAnswer : IAnswer
             return topic.Tell(topic.Voice.Say("Help.NoAgreement"), []);
         }
 
-        if (topic.Reading.Aspect == AgreementAspect.Evidence)
+        switch (topic.Reading.Aspect)
         {
-            return new(topic.Reading, [], EvidenceReply.Of(topic.View, topic.Voice.Language, Scene(topic))!);
-        }
-
-        if (topic.Reading.Aspect == AgreementAspect.Changes)
-        {
-            return AgreementPast.Changes(topic);
+            case AgreementAspect.Evidence:
+                return new(topic.Reading, [], EvidenceReply.Of(topic.View, topic.Voice.Language, Scene(topic))!);
+            case AgreementAspect.Changes:
+                return AgreementPast.Changes(topic);
+            case AgreementAspect.Reset:
+                return Reset(topic);
+            case AgreementAspect.Tracking when Tracked(topic) is { Count: > 0 } tracked:
+                var (headline, parts) = new TrackingReply(topic.Voice, topic.View).All(tracked);
+                return topic.Tell(headline, parts, NextSteps.Of(topic, Intent.Scorecard, Intent.Agreement));
+            default:
+                break;
         }
 
         var kpis = topic.Reading.Kpis.Select(topic.View.Catalog.Find).OfType<Kpi>().ToList();
@@ -46,6 +54,25 @@ internal sealed class AgreementAnswer : IAnswer
         return kpis.Count > 0 ? new AgreedKpis(topic).About(kpis)
             : topic.Reading.Department is { } department ? new AgreedKpis(topic).Of(department)
             : Whole(topic, revision, topic.Signed is { } signed ? await signed(revision.Number, cancellation) : []);
+    }
+
+    private static IReadOnlyList<KpiTracking> Tracked(Topic topic)
+    {
+        var (all, reading) = (Trackability.All(topic.View), topic.Reading);
+        return [.. all.Where(one => reading.Kpis.Count > 0 ? reading.Kpis.Contains(one.Kpi.Id) : reading.Department is null || one.Kpi.Owner == reading.Department)];
+    }
+
+    // Where nothing speaks for it, that is said with what was looked at.
+    private static Answered Reset(Topic topic)
+    {
+        var (view, language, scene) = (topic.View, topic.Voice.Language, Scene(topic));
+        if (ResetReview.Of(view) is { } review)
+        {
+            return new(topic.Reading, [], ResetReply.Of(review, view, language, scene));
+        }
+
+        var evidence = EvidenceReply.Of(view, language, scene)!;
+        return new(topic.Reading, [], evidence with { Headline = topic.Voice.Join([topic.Voice.Say("Negotiation.Reset.None"), evidence.Headline]) });
     }
 
     private static AgreementScene Scene(Topic topic) => new()

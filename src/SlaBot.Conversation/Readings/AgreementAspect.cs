@@ -14,4 +14,10 @@ public enum AgreementAspect
 
     /// <summary>What a first or a next one could be, by what was counted.</summary>
     Draft,
+
+    /// <summary>Which of its KPIs are reported, and how old their numbers are.</summary>
+    Tracking,
+
+    /// <summary>Whether it is time to look at it again.</summary>
+    Reset,
 }

@@ -119,6 +119,8 @@ public sealed class Reader : IReader
                     "changes" => AgreementAspect.Changes,
                     "audit" => AgreementAspect.Audit,
                     "draft" => AgreementAspect.Draft,
+                    "tracking" => AgreementAspect.Tracking,
+                    "reset" => AgreementAspect.Reset,
                     _ => null,
                 };
                 if (aspect is not null)

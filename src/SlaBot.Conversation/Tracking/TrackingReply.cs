@@ -18,6 +18,7 @@ public sealed class TrackingReply(Voice voice, View view)
     public const string Prefix = "tracking:";
 
     private const int MostTold = 8;
+    private const string Nothing = "–";
 
     /// <summary>The notice for one person.</summary>
     /// <param name="tracked">What the person is to know of: at least one.</param>
@@ -34,13 +35,37 @@ public sealed class TrackingReply(Voice voice, View view)
             Headline = voice.Count("Tracking.Headline", tracked.Count),
             Parts =
             [
-                .. told.GroupBy(Together).Select(group => new Part.Text(voice.Join(Lines([.. group])))),
+                .. Told(told),
                 .. ordered.Count > told.Count ? new[] { new Part.Text(voice.Say("Tracking.More", ordered.Count - told.Count)) } : [],
                 .. told.Any(one => IsTold(one, out _)) ? new[] { new Part.Text(voice.Say("Tracking.Elsewhere")) } : [],
                 .. owners.Count > 0 ? new[] { new Part.Text(voice.Say("Tracking.Nobody", string.Join(voice.Say("List.Comma"), owners))) } : [],
             ],
             Choices = [Press("Later"), Press("Stop")],
         };
+    }
+
+    /// <summary>The answer to whoever asks: what needs care, and every KPI with its source and how old its newest number is.</summary>
+    /// <param name="all">The KPIs asked about: at least one.</param>
+    public (string Headline, IReadOnlyList<Part> Parts) All(IReadOnlyList<KpiTracking> all)
+    {
+        var care = all.Where(one => one.NeedsCare).OrderByDescending(one => one.State).ThenByDescending(one => one.StaleDays).ToList();
+        return (
+            care.Count > 0 ? voice.Count("Tracking.Headline", care.Count) : voice.Count("Tracking.Fine", all.Count),
+            [
+                .. Told(care.Take(MostTold)),
+                new Part.Table(
+                    voice.Say("Tracking.Table"),
+                    [new(voice.Say("Column.Kpi")), new(voice.Say("Column.Owner")), new(voice.Say("Column.Source")), new(voice.Say("Tracking.Column.Newest"), IsNumber: true), new(voice.Say("Tracking.Column.Limit"), IsNumber: true), new(voice.Say("Column.Status"))],
+                    [.. all.Select(one => new Row(
+                    [
+                        StandingWords.Capital(voice.NameOf(one.Kpi)),
+                        Owner(one),
+                        one.Feed?.Value ?? one.Kpi.Feed?.Value ?? Nothing,
+                        one.LastDay is { } day ? voice.Dates.Of(day) : Nothing,
+                        voice.Count("Tracking.Days", one.Kpi.FreshnessDays),
+                        voice.Say($"Tracking.State.{one.State}"),
+                    ]))]),
+            ]);
     }
 
     /// <summary>A button by which the person hears less or again.</summary>
@@ -59,6 +84,8 @@ public sealed class TrackingReply(Voice voice, View view)
             _ => "Tracking.Example.Count",
         },
         voice.NameOf(kpi));
+
+    private IEnumerable<Part> Told(IEnumerable<KpiTracking> tracked) => tracked.GroupBy(Together).Select(group => new Part.Text(voice.Join(Lines([.. group]))));
 
     // What one new file of a feed mends is one line.
     private static (KpiId? Alone, TrackingState State, Feed? Feed, LocalDate? Day, PartyId? Owner, int Limit) Together(KpiTracking one) =>
