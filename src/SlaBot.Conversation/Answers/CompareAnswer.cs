@@ -17,6 +17,11 @@ internal sealed class CompareAnswer : TopicAnswer
     public override Answered Give(Topic topic)
     {
         var period = topic.Reading.Period ?? topic.ToDate;
+        if (topic.Reading is { Among: { } unit, Compare: null } && RankedSpans.Of(topic, unit, period) is { } ranked)
+        {
+            return ranked;
+        }
+
         if (topic.Reading is { Kpis.Count: 0, Department: null, Compare: null } && Departments(topic, period) is { } departments)
         {
             return departments;
@@ -48,7 +53,7 @@ internal sealed class CompareAnswer : TopicAnswer
     }
 
     // Neither a KPI nor another period was named: the departments are what is set against each other.
-    private static Answered? Departments(Topic topic, Period period)
+    internal static Answered? Departments(Topic topic, Period period)
     {
         var owned = topic.View.Catalog.Agreed.Where(kpi => kpi.Owner is not null).GroupBy(kpi => kpi.Owner!.Value).ToList();
         if (owned.Count < 2)
@@ -106,7 +111,7 @@ internal sealed class CompareAnswer : TopicAnswer
         : (voice.Language == "en" ? " " : "") + voice.Say((difference > 0m) == (kpi.Better == Direction.Higher) ? "Trend.Better" : "Trend.Worse");
 
     // Two rates may differ by chance alone; where their intervals overlap, nobody can tell.
-    private static Part.Text? Chance(Topic topic, Standing here, Standing there)
+    internal static Part.Text? Chance(Topic topic, Standing here, Standing there)
     {
         if (here.Rate?.Interval is not { } a || there.Rate?.Interval is not { } b || here.Actual == there.Actual)
         {

@@ -15,6 +15,11 @@ internal sealed class PaceAnswer : TopicAnswer
     /// <inheritdoc/>
     public override Answered Give(Topic topic)
     {
+        if (topic.Reading is { IsOfDepartments: true, Kpis.Count: 0 } && CompareAnswer.Departments(topic, topic.Reading.Period ?? topic.ToDate) is { } departments)
+        {
+            return departments;
+        }
+
         var kpis = topic.KpisOr(KpiIds.Revenue);
         var period = topic.Agreed(topic.Reading.Period ?? topic.Unasked(kpis, topic.Term));
         var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();

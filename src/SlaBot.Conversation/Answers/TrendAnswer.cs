@@ -23,7 +23,7 @@ internal sealed class TrendAnswer : TopicAnswer
         var kpis = topic.KpisOr(KpiIds.Revenue);
         var period = topic.Reading.Period ?? new Period(view.AsOf.Day.PlusMonths(1 - MonthsBack).With(DateAdjusters.StartOfMonth), view.AsOf.Day);
         var byWeek = period.Length <= WeeksUpTo;
-        var parts = (byWeek ? Weeks(period) : Months(period)).ToList();
+        var parts = (byWeek ? Spans.Weeks(period) : Spans.Months(period)).ToList();
         var series = kpis.Select(kpi => (Kpi: kpi, Points: Series.Measured(kpi, view, parts))).ToList();
         var standings = kpis.Select(kpi => Assessor.Measure(kpi, period, view)).ToList();
 
@@ -33,18 +33,6 @@ internal sealed class TrendAnswer : TopicAnswer
             string.Join(" ", series.Select(one => Headline(topic, one.Kpi, one.Points, period))),
             series.SelectMany(one => Parts(topic, one.Kpi, one.Points, byWeek)));
     }
-
-    // Whole weeks and months, from the first that begins in the period: half of one would look like a fall.
-    private static IEnumerable<Period> Weeks(Period period)
-    {
-        for (var monday = period.From.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday)); monday <= period.To; monday = monday.PlusWeeks(1))
-        {
-            yield return new(monday, monday.PlusDays(6));
-        }
-    }
-
-    private static IEnumerable<Period> Months(Period period) =>
-        period.ByMonth().Select(part => Period.MonthOf(part.From)).Where(month => month.From >= period.From);
 
     private static bool IsComplete(Period period, View view) =>
         period.To < view.AsOf.Day || (period.To == view.AsOf.Day && view.AsOf.DayShare == 1m);

@@ -39,10 +39,11 @@ internal static class WhatIfAnswer
     private static List<WhatIfChange[]> AlternativesOf(Topic topic)
     {
         var (reading, catalog) = (topic.Reading, topic.View.Catalog);
-        if (reading is { Imagines: true, Kpis.Count: <= 1, Values.Count: > 1 and <= WhatIf.MostAlternatives })
+        if (reading is { Imagines: true, Kpis.Count: <= 1 } && KpisOf(reading, catalog) is [var only] && IsAbout(reading, [only]))
         {
-            var each = reading.Values.Select(value => ChangesOf(reading with { Values = [value] }, catalog)).ToList();
-            return each.TrueForAll(changes => changes is not null) ? each.ConvertAll(changes => changes!.ToArray()) : [];
+            var meanings = reading.Values.Select(value => AskedTarget.Of(only, value, reading).Meanings).ToList();
+            var each = meanings.SelectMany(values => values).Select(value => ChangeOf(only, value, catalog)).OfType<WhatIfChange>().ToList();
+            return meanings.TrueForAll(values => values.Count > 0) && each.Count == meanings.Sum(values => values.Count) && each.Count <= WhatIf.MostAlternatives ? [.. each.Select(change => new[] { change })] : [];
         }
 
         return reading is { Imagines: true, IsEither: false } ? ChangesOf(reading, catalog) is { Count: > 0 } together ? [[.. together]] : []
@@ -54,10 +55,8 @@ internal static class WhatIfAnswer
 
     private static List<WhatIfChange>? ChangesOf(Reading reading, KpiCatalog catalog)
     {
-        IReadOnlyList<Kpi> kpis = reading.Kpis.Count == 0 && reading.Unit != "%"
-            ? [catalog.Find(KpiIds.Revenue)!]
-            : [.. reading.Kpis.Select(catalog.Find).OfType<Kpi>()];
-        if (kpis.Count == 0 || kpis.Count != reading.Values.Count || !IsAbout(reading.Intent, kpis))
+        var kpis = KpisOf(reading, catalog);
+        if (kpis.Count == 0 || kpis.Count != reading.Values.Count || !IsAbout(reading, kpis))
         {
             return null;
         }
@@ -66,9 +65,15 @@ internal static class WhatIfAnswer
         return changes.Count == kpis.Count ? changes : null;
     }
 
+    // A number without a KPI is one of the goal; a share of nothing is none, but "10 % more" is.
+    private static IReadOnlyList<Kpi> KpisOf(Reading reading, KpiCatalog catalog) => reading.Kpis.Count == 0 && (reading.Unit != "%" || reading.Step is not null)
+        ? [catalog.Find(KpiIds.Revenue)!]
+        : [.. reading.Kpis.Select(catalog.Find).OfType<Kpi>()];
+
     // What a day must bring is asked of stages; of the goal, what the year must.
-    private static bool IsAbout(Intent intent, IReadOnlyList<Kpi> kpis) => intent switch
+    private static bool IsAbout(Reading reading, IReadOnlyList<Kpi> kpis) => reading.Intent switch
     {
+        Intent.Trend or Intent.Agreement or Intent.Why => reading.Step is not null,
         Intent.Forecast or Intent.Pace or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value or Intent.Compare => true,
         Intent.Required => kpis.All(kpi => kpi.Id == KpiIds.Revenue),
         _ => false,

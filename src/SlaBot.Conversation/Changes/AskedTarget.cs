@@ -1,5 +1,6 @@
 using System.Globalization;
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Readings.Quantities;
 using SlaBot.Domain.Funnels;
 using SlaBot.Domain.Kpis;
 
@@ -11,15 +12,29 @@ namespace SlaBot.Conversation.Changes;
 /// <param name="Unit">The unit written beside it, or null.</param>
 internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
 {
-    /// <summary>Gets the number in the KPI's unit; null where it was said in another one ("by 10 %" of a count).</summary>
-    public decimal? Value => HandLog.InUnit(Kpi, Said, Unit);
+    /// <summary>Gets the step from the agreed target that the number is, or null where it is a target itself.</summary>
+    public ValueStep? Step { get; init; }
+
+    /// <summary>
+    /// Gets the target in the KPI's unit; null where it was said in another one, and where a step leads nowhere: from no target,
+    /// below nothing, or of a rate by "10 %", which may be points or a part of it.
+    /// </summary>
+    public decimal? Value => Step is null ? HandLog.InUnit(Kpi, Said, Unit) : IsOpen ? null : Stepped(Kpi.Unit == KpiUnit.Share || (Unit == "%" && !Step.IsPoints));
+
+    /// <summary>Gets whether a step of a rate may be points or a part of it.</summary>
+    public bool IsOpen => Step is { IsPoints: false } && Kpi.Unit == KpiUnit.Share && Unit == "%";
+
+    /// <summary>Gets the targets that it can mean: for "10 %" of a rate that part of it, and as many points.</summary>
+    public IReadOnlyList<decimal> Meanings => IsOpen
+        ? [.. new[] { Kpi.Target * (1m + (Sign * Said / 100m)), Stepped(isInHundredths: true) }.OfType<decimal>()]
+        : [.. new[] { Value }.OfType<decimal>()];
 
     /// <summary>What a message asks for a KPI. Of several numbers only one unit is known: "30 % and 15,000" is not in percent as a whole.</summary>
     /// <param name="kpi">The KPI.</param>
     /// <param name="said">Its number.</param>
     /// <param name="reading">How the message was read.</param>
     public static AskedTarget Of(Kpi kpi, decimal said, Reading reading) =>
-        new AskedTarget(kpi, said, reading.Unit) is var asked && (asked.Value is not null || reading.Kpis.Count < 2) ? asked : asked with { Unit = null };
+        new AskedTarget(kpi, said, reading.Unit) { Step = reading.Step } is var asked && (asked.Meanings.Count > 0 || reading.Kpis.Count < 2) ? asked : asked with { Unit = null };
 
     /// <summary>The line of the agreement file that says so; null where the target follows from the goal and the rates.</summary>
     /// <param name="funnel">The agreed funnel.</param>
@@ -43,6 +58,15 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
                 : null,
             _ => $"kpis: - {{ id: {Kpi.Id}, target: {Written(value)} }}",
         };
+    }
+
+    private decimal Sign => Step!.IsUp ? 1m : -1m;
+
+    // Of a rate in points, of anything else in hundredths of it or in its own unit.
+    private decimal? Stepped(bool isInHundredths)
+    {
+        var by = isInHundredths ? Said / 100m * (Kpi.Unit == KpiUnit.Share ? 1m : Kpi.Target) : HandLog.InUnit(Kpi, Said, Unit == "%" ? null : Unit);
+        return Kpi.Target + (Sign * by) is > 0m and var stepped ? stepped : null;
     }
 
     private string Written(decimal value) => Kpi.Unit switch

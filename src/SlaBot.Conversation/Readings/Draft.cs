@@ -1,6 +1,7 @@
 using SlaBot.Conversation.Readings.Intents;
 using SlaBot.Conversation.Readings.Patterns;
 using SlaBot.Conversation.Readings.Periods;
+using SlaBot.Conversation.Readings.Quantities;
 using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Domain.Values;
 
@@ -59,6 +60,12 @@ internal sealed record Draft
 
     /// <summary>Gets what an earlier word of the thread turned out to mean, or null.</summary>
     public LearnedWord? Explains { get; init; }
+
+    /// <summary>Gets whether every department is named, or all of them by one word.</summary>
+    public bool IsOfDepartments { get; init; }
+
+    /// <summary>Gets the step that the values are, or null where they are levels.</summary>
+    public ValueStep? Step { get; init; }
 
     /// <summary>Gets whether the KPIs stand against each other instead of together.</summary>
     public bool IsEither { get; init; }

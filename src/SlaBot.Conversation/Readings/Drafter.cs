@@ -41,6 +41,8 @@ internal sealed class Drafter
     private readonly PatternBook occasions;
     private readonly PatternBook strangers;
     private readonly PatternBook increments;
+    private readonly PatternBook steps;
+    private readonly PatternBook allDepartments;
     private readonly Assents assents;
     private readonly Lazy<CompanyWords> anyCompany;
 
@@ -64,6 +66,8 @@ internal sealed class Drafter
         occasions = new(book.Patterns("occasion"));
         strangers = new(book.Patterns("stranger"));
         increments = new(book.Patterns("increment"));
+        steps = new(book.Patterns("step"));
+        allDepartments = new(book.Patterns("all-departments"));
         assents = new(book);
         anyCompany = new(() => CompanyWords.Without(book));
     }
@@ -177,9 +181,10 @@ internal sealed class Drafter
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
         (moods, moodCues) = cues.MoodsOf(line, [.. beside, .. setAside]);
+        var step = ValueStep.Of(steps.In(line));
         if (moods.HasFlag(Moods.Hypothetical) || found.Exists(cue => IntentNames.Parse(cue.Pattern.Name) is Intent.Amend or Intent.Compare))
         {
-            SharedGoal.Find(line);
+            SharedGoal.Find(line, scene.Agreement?.Goal.Revenue.Amount, step is not null);
         }
 
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
@@ -204,6 +209,8 @@ internal sealed class Drafter
             IsEither = kpis.Count > 1 && ValueChoice.IsEither(line),
             Vague = line.All("vague").Any(),
             Coverage = coverage.Share,
+            Step = step,
+            IsOfDepartments = Named<PartyId>(line, "dept").Count > 1 || allDepartments.In(line).Count > 0,
             Adds = increments.In(line).Count > 0,
             Assent = assents.Of(line),
             Place = kpis.Count == 0 && line.Tokens.Count <= LongestPlace ? PlaceIn(line) : null,

@@ -97,6 +97,9 @@ public sealed class Reader : IReader
             Unit = takesValues ? draft.Unit : null,
             Imagines = imagines,
             IsEither = draft.IsEither,
+            IsOfDepartments = draft.IsOfDepartments,
+            Among = intent == Intent.Compare ? AmongOf(draft) : null,
+            Step = imagines || intent is Intent.Amend or Intent.Ambiguous ? draft.Step : null,
             Aspect = aspect,
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,
@@ -126,6 +129,30 @@ public sealed class Reader : IReader
                 if (aspect is not null)
                 {
                     return aspect;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static SpanUnit? AmongOf(Draft draft)
+    {
+        foreach (var cue in draft.Cues.Where(cue => cue.Pattern.Arguments.Contains("among")))
+        {
+            for (var at = cue.Start; at < cue.End; at++)
+            {
+                SpanUnit? unit = draft.Line.Tokens[at].Stem switch
+                {
+                    "day" or "天" => SpanUnit.Day,
+                    "week" or "週" or "禮" => SpanUnit.Week,
+                    "month" or "月" => SpanUnit.Month,
+                    "quarter" or "季" => SpanUnit.Quarter,
+                    _ => null,
+                };
+                if (unit is not null)
+                {
+                    return unit;
                 }
             }
         }

@@ -1,3 +1,4 @@
+using SlaBot.Conversation.Readings.Quantities;
 using SlaBot.Conversation.Readings.Vocabulary;
 using SlaBot.Domain.Values;
 
@@ -42,6 +43,15 @@ public sealed record Reading
     /// <summary>Gets whether the numbers are only imagined: "what if …?"</summary>
     public bool Imagines { get; init; }
 
+    /// <summary>Gets what is looked for among its like ("the best month"), or null for nothing.</summary>
+    public SpanUnit? Among { get; init; }
+
+    /// <summary>Gets the step from what is agreed that the numbers are ("by 5 points", "20 % more"), or null where they are levels.</summary>
+    public ValueStep? Step { get; init; }
+
+    /// <summary>Gets whether every department is asked about: "are both teams on pace?"</summary>
+    public bool IsOfDepartments { get; init; }
+
     /// <summary>Gets whether the KPIs stand against each other instead of together: "the win rate at 30 % or the deal size at 15,000".</summary>
     public bool IsEither { get; init; }
 
@@ -77,7 +87,8 @@ public sealed record Reading
         ReferenceEquals(this, other)
         || (other is not null
             && (Language, Intent, Department, Period, Compare, IsOfScorecards, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Unit, other.Adds)
-            && (Imagines, IsEither, Aspect) == (other.Imagines, other.IsEither, other.Aspect)
+            && (Imagines, IsEither, Step, Among, Aspect) == (other.Imagines, other.IsEither, other.Step, other.Among, other.Aspect)
+            && IsOfDepartments == other.IsOfDepartments
             && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
             && Confidence.Equals(other.Confidence)
             && Kpis.SequenceEqual(other.Kpis)

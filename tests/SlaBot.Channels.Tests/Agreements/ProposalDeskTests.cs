@@ -321,6 +321,18 @@ public sealed class ProposalDeskTests : IAsyncLifetime
         (proposal.EffectiveFrom, proposal.Reason.Length > 0).ShouldBe((new LocalDate(2026, 9, 1), true));
     }
 
+    [Theory]
+    [InlineData("propose to raise the goal by 10% from 1 September because two reps joined", 1_320_000, 0.25)]
+    [InlineData("propose to raise the win rate by 2 points from 1 September because two reps joined", 1_200_000, 0.27)]
+    [InlineData("propose to lower the goal by 100k and the win rate by 5 points from 1 September because one left", 1_100_000, 0.2)]
+    public async Task A_step_may_be_proposed(string words, int goal, double rate)
+    {
+        _ = (await SayAsync(Jo, words)).ShouldNotBeNull();
+
+        var terms = (await ProposalAsync(1)).Terms;
+        (terms.Goal.Revenue.Amount, terms.Funnel.Stages[^1].Rate).ShouldBe((goal, (decimal)rate));
+    }
+
     [Fact]
     public async Task A_stage_that_follows_from_the_goal_is_refused_with_what_to_propose_instead()
     {

@@ -69,6 +69,53 @@ public sealed class WhatIfQuestionTests
     }
 
     [Theory]
+    [InlineData("what if we lose 5 points of win rate?", "win rate at 20\u00a0%")]
+    [InlineData("what if the win rate drops by 5 points?", "win rate at 20\u00a0%")]
+    [InlineData("what if the win rate improved by 3 percentage points?", "win rate at 28\u00a0%")]
+    [InlineData("what if the average deal size were 10% higher?", "average deal size at $13,200")]
+    [InlineData("what if the goal went up by 10%?", "goal of $1,320,000")]
+    [InlineData("what if the goal were 100,000 lower?", "goal of $1,100,000")]
+    [InlineData("what if we had 50 more proposals?", "proposals at 450")]
+    [InlineData("what if we get 20% more visits?", "visits at 240,000")]
+    [InlineData("what if the win rate falls to 20%?", "win rate at 20\u00a0%")]
+    [InlineData("如果成交率提高5個百分點會怎樣？", "成交率為 30\u00a0%")]
+    [InlineData("如果目標增加10%呢？", "$132\u00a0萬")]
+    [InlineData("如果平均成交金額降低一成呢？", "$1.08\u00a0萬")]
+    public async Task A_step_is_taken_from_what_is_agreed(string question, string said)
+    {
+        var answered = await Harbour.AskAsync(question);
+
+        answered.Write.ShouldBeNull();
+        answered.Reply.Headline.ShouldContain(said);
+        answered.Reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Columns.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_percentage_more_of_a_rate_is_told_both_ways_it_can_be_meant()
+    {
+        var reply = (await Harbour.AskAsync("what if the win rate improves by 10%?")).Reply;
+
+        reply.Headline.ShouldContain("27.5\u00a0%");
+        reply.Headline.ShouldContain("35\u00a0%");
+        (await Harbour.AskAsync("what if the win rate rises by 5 or 10 points?")).Reply.Headline.ShouldContain("win rate at 30\u00a0%");
+    }
+
+    [Theory]
+    [InlineData("raise the goal to 1.5 million", "$1,500,000")]
+    [InlineData("raise the goal by 10%", "$1,320,000")]
+    [InlineData("lower the goal by 100k", "$1,100,000")]
+    [InlineData("raise the win rate target by 2 points", "27\u00a0%")]
+    [InlineData("把目標調高到 130 萬", "$130\u00a0萬")]
+    public async Task A_target_that_is_asked_for_may_be_a_step_and_the_goal_needs_no_name(string words, string target) =>
+        (await Harbour.AskAsync(words)).Reply.Headline.ShouldContain(target);
+
+    [Theory]
+    [InlineData("set the target to 300")]
+    [InlineData("老闆說把目標改成 300")]
+    public async Task A_target_of_nothing_is_asked_back(string words) =>
+        (await Harbour.AskAsync(words)).Reading.Intent.ShouldBe(Intent.Ambiguous);
+
+    [Theory]
     [InlineData("compare win rate and deal size")]
     [InlineData("what is the win rate or the deal size")]
     [InlineData("how are win rate and average deal size doing")]

@@ -17,13 +17,13 @@ public static class AskedAmendments
     /// <param name="view">What was agreed.</param>
     public static IReadOnlyList<Amendment> In(Reading reading, View view)
     {
-        IReadOnlyList<Kpi?> kpis = reading is { Kpis.Count: 0, Unit: not "%" } ? [view.Catalog.Find(KpiIds.Revenue)] : [.. reading.Kpis.Select(view.Catalog.Find)];
+        IReadOnlyList<Kpi?> kpis = reading.Kpis.Count == 0 && (reading.Unit != "%" || reading.Step is not null) ? [view.Catalog.Find(KpiIds.Revenue)] : [.. reading.Kpis.Select(view.Catalog.Find)];
         if (kpis.Count == 0 || kpis.Count != reading.Values.Count)
         {
             return [];
         }
 
-        if (reading.Kpis.Count == 0 && !(view.Agreement is { Goal.Revenue.Amount: var goal } && reading.Values[0] >= goal / Far && reading.Values[0] <= goal * Far))
+        if (reading is { Kpis.Count: 0, Step: null } && !(view.Agreement is { Goal.Revenue.Amount: var goal } && reading.Values[0] >= goal / Far && reading.Values[0] <= goal * Far))
         {
             return [];
         }

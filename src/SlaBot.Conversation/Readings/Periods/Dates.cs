@@ -11,7 +11,7 @@ internal static class Dates
         ["iso-date"] = (words, _) => words.Year is { } year && words.Counts is [var month, var day] ? Of(year, month, day) : null,
         ["full-date"] = (words, _) => words.Year is { } year && words.Months is [var month] && words.Counts is [var day, ..] ? Of(year, month, day) : null,
         ["minguo-date"] = (words, _) => words.Counts is [var year, var month, var day] ? Of(year + 1911, month, day) : null,
-        ["month-day"] = (words, scene) => words.Months is [var month] && words.Counts is [var day, ..] ? InYear(scene, month, day) : null,
+        ["month-day"] = (words, scene) => words.Months is [var month] && !words.EndsInOne && words.Counts is [var day, ..] ? InYear(scene, month, day) : null,
         ["slash-date"] = Slash,
         ["day-of-month"] = DayOfMonth,
         ["weekday"] = Weekday,

@@ -10,6 +10,9 @@ internal sealed class PeriodWords(PatternMatch match)
     /// <summary>Gets the whole numbers, ordinals included; those too large to count with become 0.</summary>
     public IReadOnlyList<int> Counts { get; } = [.. match.Finds.Where(find => find.Kind is "n" or "ord").Select(find => find.Value is Quantity { Counts: true } q ? q.Count : 0)];
 
+    /// <summary>Gets whether it is "the May one": a month, and a word that only stands for what was said before.</summary>
+    public bool EndsInOne { get; } = match.Finds is [{ Kind: "month" }, { Kind: "n", Value: Quantity { Spelled: true, Value: 1m } }];
+
     /// <summary>Gets the inner expressions.</summary>
     public IReadOnlyList<PeriodMeaning> Periods { get; } = [.. match.Finds.Where(find => find.Kind == "p").Select(find => (PeriodMeaning)find.Value)];
 

@@ -4,31 +4,44 @@ using SlaBot.Domain.Kpis;
 namespace SlaBot.Conversation.Readings.Quantities;
 
 /// <summary>
-/// The goal that is named by no more than that word, beside another term: "what if the goal were 1.3 million and the win rate
-/// 30 %?" Alone it needs no name, and beside a KPI the word mostly belongs to that.
+/// The goal that is named by no more than that word: beside another term ("what if the goal were 1.3 million and the win rate
+/// 30 %?"), or where it is to be changed and the number is one like it. Beside a KPI the word mostly belongs to that.
 /// </summary>
 internal static class SharedGoal
 {
     private const int MostBetween = 3;
 
+    // A number far from the goal is another target: "set the goal to 300".
+    private const decimal Far = 10m;
+
     /// <summary>Notes such a goal as revenue.</summary>
-    public static void Find(Line line)
+    /// <param name="line">The message.</param>
+    /// <param name="agreed">The goal that is agreed, or null.</param>
+    /// <param name="isStep">Whether the number is a step from what is agreed.</param>
+    public static void Find(Line line, decimal? agreed, bool isStep)
     {
-        var (kpis, numbers) = (line.All("kpi"), line.All("n"));
-        if (kpis.Count == 0 || numbers.Count < 2 || kpis.Any(kpi => kpi.Value.Equals(KpiIds.Revenue)))
+        var (kpis, numbers) = (line.All("kpi"), NumbersIn(line));
+        if (kpis.Any(kpi => kpi.Value.Equals(KpiIds.Revenue)) || (kpis.Count == 0 ? !IsLikeGoal(line, numbers, agreed, isStep) : numbers.Count < 2))
         {
             return;
         }
 
         for (var at = 0; at < line.Tokens.Count; at++)
         {
-            if (GoalAt(line, at) is { } goal && !IsOfKpi(line, goal) && NumberOf(line, goal) is not null)
+            if (GoalAt(line, at) is { } goal && !IsOfKpi(line, goal) && NumberOf(line, numbers, goal) is not null)
             {
                 line.Add(goal);
                 return;
             }
         }
     }
+
+    // "10 %" is a 10 as well.
+    private static List<Slot> NumbersIn(Line line) => [.. line.All("n").Where(number => !line.All("n").Any(longer => longer.Length > number.Length && longer.Overlaps(number)))];
+
+    private static bool IsLikeGoal(Line line, IReadOnlyList<Slot> numbers, decimal? agreed, bool isStep) => numbers is [{ Value: Quantity number }] && (isStep
+        ? line.Has("goal")
+        : number.Unit is null or "$" && agreed is { } goal && number.Value >= goal / Far && number.Value <= goal * Far);
 
     private static Slot? GoalAt(Line line, int at) => line.Tokens[at].Stem switch
     {
@@ -42,11 +55,11 @@ internal static class SharedGoal
         kpi.Overlaps(goal) || kpi.End == goal.Start || (kpi.End == goal.Start - 1 && line.Tokens[kpi.End].Stem is "的" or "'s"));
 
     // "A goal of 1.3 million", "a 1.3 million goal"; not "the target for the win rate were 30 %", not "a goal of 300 leads".
-    private static Slot? NumberOf(Line line, Slot goal)
+    private static Slot? NumberOf(Line line, IReadOnlyList<Slot> numbers, Slot goal)
     {
-        var near = line.All("n").FirstOrDefault(number => number.End == goal.Start)
-            ?? line.All("n").FirstOrDefault(number => number.Start >= goal.End && number.Start - goal.End <= MostBetween);
-        return near is { Value: Quantity { Unit: not "%" } }
+        var near = numbers.FirstOrDefault(number => number.End == goal.Start)
+            ?? numbers.FirstOrDefault(number => number.Start >= goal.End && number.Start - goal.End <= MostBetween);
+        return near is { Value: Quantity number } && (number.Unit != "%" || line.All("kpi").Count == 0)
             && !line.All("kpi").Any(kpi => (kpi.Start >= goal.End && kpi.Start < near.Start) || kpi.Start == near.End)
             ? near
             : null;
