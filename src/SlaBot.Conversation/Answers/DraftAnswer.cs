@@ -12,8 +12,6 @@ internal static class DraftAnswer
     // Shorter days than these are asked about for something else: "what goal is realistic this week?"
     private const int ShortestTerm = 28;
 
-    private const decimal Far = 10m;
-
     /// <summary>The draft for the days asked about, else for the next term, with the goal that was named.</summary>
     public static Answered Of(Topic topic)
     {
@@ -35,10 +33,13 @@ internal static class DraftAnswer
 
     // "At the rates seen, how many visits does 1.2 million need?" asks about visits; the number is the goal's all the same.
     private static decimal? GoalOf(Topic topic) =>
-        topic.Reading is { Values: [var value] } reading && (reading.Kpis.All(kpi => kpi == KpiIds.Revenue) || IsNearGoal(value, topic))
+        topic.Reading is { Values: [var value] } reading && (reading.Kpis.All(kpi => kpi == KpiIds.Revenue) || IsOfGoal(value, topic))
             ? new AskedTarget(topic.View.Catalog.Find(KpiIds.Revenue)!, value, reading.Unit).Value
             : null;
 
-    private static bool IsNearGoal(decimal value, Topic topic) =>
-        topic.View.Agreement is { Goal.Revenue.Amount: var goal } && value >= goal / Far && value <= goal * Far;
+    private static bool IsOfGoal(decimal value, Topic topic) =>
+        topic.View.Agreement is { Goal.Revenue.Amount: var goal }
+        && topic.Reading.Kpis.All(id => topic.View.Catalog.Find(id) is not { Target: > 0m and { } target } || Times(value, goal) < Times(value, target));
+
+    private static decimal Times(decimal one, decimal other) => one > other ? one / other : other / Math.Max(one, 1m);
 }

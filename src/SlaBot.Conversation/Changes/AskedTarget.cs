@@ -17,12 +17,12 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
 
     /// <summary>
     /// Gets the target in the KPI's unit; null where it was said in another one, and where a step leads nowhere: from no target,
-    /// below nothing, or of a rate by "10 %", which may be points or a part of it.
+    /// below nothing, up and down at once, or of a rate by "10 %", which may be points or a part of it.
     /// </summary>
     public decimal? Value => Step is null ? HandLog.InUnit(Kpi, Said, Unit) : IsOpen ? null : Stepped(Kpi.Unit == KpiUnit.Share || (Unit == "%" && !Step.IsPoints));
 
     /// <summary>Gets whether a step of a rate may be points or a part of it.</summary>
-    public bool IsOpen => Step is { IsPoints: false } && Kpi.Unit == KpiUnit.Share && Unit == "%";
+    public bool IsOpen => Step is { IsUp: not null, IsPoints: false } && Kpi.Unit == KpiUnit.Share && Unit == "%";
 
     /// <summary>Gets the targets that it can mean: for "10 %" of a rate that part of it, and as many points.</summary>
     public IReadOnlyList<decimal> Meanings => IsOpen
@@ -60,7 +60,12 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
         };
     }
 
-    private decimal Sign => Step!.IsUp ? 1m : -1m;
+    private decimal? Sign => Step?.IsUp switch
+    {
+        true => 1m,
+        false => -1m,
+        _ => null,
+    };
 
     // Of a rate in points, of anything else in hundredths of it or in its own unit.
     private decimal? Stepped(bool isInHundredths)

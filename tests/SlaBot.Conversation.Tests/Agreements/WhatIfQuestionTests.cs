@@ -100,6 +100,10 @@ public sealed class WhatIfQuestionTests
         (await Harbour.AskAsync("what if the win rate rises by 5 or 10 points?")).Reply.Headline.ShouldContain("win rate at 30\u00a0%");
     }
 
+    [Fact]
+    public async Task One_step_up_and_another_down_are_not_taken_for_levels() =>
+        (await Harbour.AskAsync("what if the win rate went down by 5 points and the deal size up by 10%?")).Reply.Headline.ShouldNotContain("would take");
+
     [Theory]
     [InlineData("raise the goal to 1.5 million", "$1,500,000")]
     [InlineData("raise the goal by 10%", "$1,320,000")]

@@ -19,7 +19,7 @@ internal sealed class TermFinder(WordBook book)
         var between = new HashSet<int>();
         foreach (var match in rates.In(line))
         {
-            if (Meant(match, company) is { } named && !IsLent(match, names))
+            if (Meant(match, company) is { } named && !IsLent(match, named, names))
             {
                 line.Add(new("kpi", match.Start, match.End - match.Start, named) { Loose = match.Pattern.Elements[0] is not PatternElement.Find });
                 between.UnionWith(Enumerable.Range(match.Start, match.End - match.Start).Where(at => !match.Words.Contains(at)));
@@ -41,9 +41,11 @@ internal sealed class TermFinder(WordBook book)
     }
 
     // "Win rate and deal size": the "win" and the "deal" belong to other names, not to "win … deals".
-    private static bool IsLent(PatternMatch phrase, List<Slot> names) =>
+    private static bool IsLent(PatternMatch phrase, KpiId named, List<Slot> names) =>
         phrase.Pattern.Name is not ("rate" or "rate-into")
-        && names.Exists(name => phrase.Words.Any(at => at >= name.Start && at < name.End) && !Enumerable.Range(name.Start, name.Length).All(phrase.Words.Contains));
+        && names.Exists(name => !name.Value.Equals(named)
+            && phrase.Words.Any(at => at >= name.Start && at < name.End)
+            && !Enumerable.Range(name.Start, name.Length).All(at => phrase.Words.Contains(at) || phrase.Finds.Any(find => at >= find.Start && at < find.End)));
 
     /// <summary>The KPI that a phrase built of stages or words names: of one stage alone, the rate into it.</summary>
     private static KpiId? Meant(PatternMatch match, CompanyWords company) => (match.Pattern.Name, match.Finds) switch
