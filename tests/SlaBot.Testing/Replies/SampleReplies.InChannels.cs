@@ -29,6 +29,8 @@ public static partial class SampleReplies
         ("HugeTable", HugeTable),
         ("Hostile", Hostile),
         ("Thanks", Thanks),
+        ("Kudos", Kudos),
+        ("TeamWinChinese", TeamWinChinese),
     ];
 
     /// <summary>Gets the answer to "trend of visit to lead rate": shares, which people read as percentages.</summary>
@@ -323,6 +325,24 @@ public static partial class SampleReplies
 
     /// <summary>Gets small talk.</summary>
     public static Reply Thanks => new() { Language = "en", Headline = "You are welcome." };
+
+    /// <summary>Gets praise for somebody, as everybody sees it.</summary>
+    public static Reply Kudos => new()
+    {
+        Language = "en",
+        Headline = "👏 Kudos to Lin Chen, from Jane",
+        Parts = [new Part.Text("For: the webinar that brought Acme")],
+        Choices = [new Choice("👏 Congratulate (2)", "👏 Congratulate (2)") { Act = "win:cheer:kudos:1" }, new Choice("Undo", "Undo") { Act = "win:undo:kudos:1" }],
+    };
+
+    /// <summary>Gets what the whole team has won.</summary>
+    public static Reply TeamWinChinese => new()
+    {
+        Language = "zh-Hant",
+        Headline = "⚭ 團隊勝利：連續 7 天回到進度：營收，2026年9月9日至2026年9月15日",
+        Parts = [new Part.Text("之前有兩週處於有風險或落後。"), new Part.Text("目標：已達成 70.7 %，之前為 66.7 %。當時預期 70.2 %。")],
+        Choices = [new Choice("👏 恭喜", "👏 恭喜") { Act = "win:cheer:recovery:1" }, new Choice("不要再在這裡發布", "不要再在這裡發布") { Act = "posts:stop:Wins" }],
+    };
 
     private static string Percent(decimal value) => $"{(value * 100m).ToString("0.#", CultureInfo.InvariantCulture)} %";
 }
