@@ -60,7 +60,7 @@ public sealed class KpiCatalog
         var kpis = new List<Kpi>();
 
         var parts = BuiltInParts().Where(part => !own.ContainsKey(part.Id)).ToList();
-        foreach (var kpi in BuiltIn(funnel, agreement?.Goal).Select(kpi => Computable(kpi, own, funnel)).DistinctBy(kpi => kpi.Id))
+        foreach (var kpi in BuiltIn(funnel, agreement?.Goal, SellerOf(agreement, funnel)).Select(kpi => Computable(kpi, own, funnel)).DistinctBy(kpi => kpi.Id))
         {
             kpis.Add(own.Remove(kpi.Id, out var terms) ? With(kpi, terms) : kpi);
         }
@@ -71,14 +71,18 @@ public sealed class KpiCatalog
 
     private bool AreNeighbours(Measure.Ratio rate) => Funnel.IndexOf(rate.Numerator) == Funnel.IndexOf(rate.Denominator) + 1;
 
-    private static IEnumerable<Kpi> BuiltIn(Funnel funnel, Goal? goal)
+    // Whoever sells answers for the money: sales, or whoever closes where the company has no department of that id.
+    private static PartyId? SellerOf(Agreement? agreement, Funnel funnel) =>
+        agreement is null || agreement.Parties.Any(party => party.Id == Sales) ? Sales : funnel.Last.Owner;
+
+    private static IEnumerable<Kpi> BuiltIn(Funnel funnel, Goal? goal, PartyId? seller)
     {
         yield return new Kpi
         {
             Id = KpiIds.Revenue,
             Kind = KpiKind.Money,
             Unit = KpiUnit.Money,
-            Owner = Sales,
+            Owner = seller,
             Target = goal?.Revenue.Amount,
             Measure = new Measure.Total(KpiIds.Revenue),
         };
@@ -93,12 +97,12 @@ public sealed class KpiCatalog
             Id = KpiIds.AverageDealSize,
             Kind = KpiKind.Ratio,
             Unit = KpiUnit.Money,
-            Owner = Sales,
+            Owner = seller,
             Target = goal?.AverageDealSize.Amount,
             Measure = new Measure.Ratio(KpiIds.Revenue, funnel.Last.Id),
         };
-        yield return Percentile(KpiIds.LeadResponseTime, KpiUnit.Hours);
-        yield return Percentile(KpiIds.SalesCycleDays, KpiUnit.Days);
+        yield return Percentile(KpiIds.LeadResponseTime, KpiUnit.Hours, seller);
+        yield return Percentile(KpiIds.SalesCycleDays, KpiUnit.Days, seller);
         yield return Reading(KpiIds.FollowUpAttempts, KpiKind.Level, KpiUnit.Count);
         yield return Reading(KpiIds.LeadAcceptanceRate, KpiKind.Ratio, KpiUnit.Share);
         yield return Computed(KpiIds.ChurnRate, KpiKind.Ratio, KpiUnit.Share, Churn(isKept: false)) with { Better = Direction.Lower };
@@ -173,13 +177,13 @@ public sealed class KpiCatalog
         }
     }
 
-    private static Kpi Percentile(KpiId id, KpiUnit unit) => new()
+    private static Kpi Percentile(KpiId id, KpiUnit unit, PartyId? seller) => new()
     {
         Id = id,
         Kind = KpiKind.Duration,
         Unit = unit,
         Better = Direction.Lower,
-        Owner = Sales,
+        Owner = seller,
         Measure = new Measure.Percentile(id, 50),
     };
 

@@ -27,6 +27,18 @@ public sealed class KpiCatalogTests
         ]);
 
     [Fact]
+    public void Where_nobody_is_called_sales_whoever_closes_answers_for_the_money()
+    {
+        var stages = Demos.Stages.Select(stage => stage.Owner == new PartyId("sales") ? stage with { Owner = new("field-sales") } : stage);
+        var terms = Some.Agreement(new Funnel([.. stages])) with { Parties = [new(new("field-sales"), new("Field Sales"), []), new(new("marketing"), new("Marketing"), [])] };
+
+        var catalog = KpiCatalog.Of(terms);
+
+        new[] { KpiIds.Revenue, KpiIds.AverageDealSize, KpiIds.LeadResponseTime, KpiIds.SalesCycleDays }.Select(id => catalog.Find(id)!.Owner).ShouldAllBe(owner => owner == new PartyId("field-sales"));
+        KpiCatalog.Of(Some.Agreement(Demos)).Find(KpiIds.Revenue)!.Owner.ShouldBe(new PartyId("sales"));
+    }
+
+    [Fact]
     public void A_funnel_of_ones_own_names_its_stages_and_rates() =>
         Ids(KpiCatalog.Of(Some.Agreement(Demos))).Take(13).ShouldBe(
         [
