@@ -20,7 +20,7 @@ internal sealed class PaceAnswer : TopicAnswer
             return departments;
         }
 
-        var kpis = topic.KpisOr(KpiIds.Revenue);
+        var kpis = topic.Reading is { IsOfAllKpis: true, Department: null } ? [.. topic.View.Catalog.Agreed] : topic.KpisOr(KpiIds.Revenue);
         var period = topic.Agreed(topic.Reading.Period ?? topic.Unasked(kpis, topic.Term));
         var standings = kpis.Select(kpi => topic.StandingOf(kpi, period)).ToList();
         return standings.Count == 1 ? One(topic, standings[0]) : Several(topic, standings, period);

@@ -61,6 +61,9 @@ internal sealed record Draft
     /// <summary>Gets what an earlier word of the thread turned out to mean, or null.</summary>
     public LearnedWord? Explains { get; init; }
 
+    /// <summary>Gets whether all KPIs are named by one word.</summary>
+    public bool IsOfAllKpis { get; init; }
+
     /// <summary>Gets whether every department is named, or all of them by one word.</summary>
     public bool IsOfDepartments { get; init; }
 

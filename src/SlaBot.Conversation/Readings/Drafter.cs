@@ -43,6 +43,7 @@ internal sealed class Drafter
     private readonly PatternBook increments;
     private readonly PatternBook steps;
     private readonly PatternBook allDepartments;
+    private readonly PatternBook allKpis;
     private readonly Assents assents;
     private readonly Lazy<CompanyWords> anyCompany;
 
@@ -68,6 +69,7 @@ internal sealed class Drafter
         increments = new(book.Patterns("increment"));
         steps = new(book.Patterns("step"));
         allDepartments = new(book.Patterns("all-departments"));
+        allKpis = new(book.Patterns("all-kpis"));
         assents = new(book);
         anyCompany = new(() => CompanyWords.Without(book));
     }
@@ -210,6 +212,7 @@ internal sealed class Drafter
             Vague = line.All("vague").Any(),
             Coverage = coverage.Share,
             Step = step,
+            IsOfAllKpis = kpis.Count == 0 && allKpis.In(line).Count > 0,
             IsOfDepartments = Named<PartyId>(line, "dept").Count > 1 || allDepartments.In(line).Count > 0,
             Adds = increments.In(line).Count > 0,
             Assent = assents.Of(line),

@@ -97,6 +97,7 @@ public sealed class Reader : IReader
             Unit = takesValues ? draft.Unit : null,
             Imagines = imagines,
             IsEither = draft.IsEither,
+            IsOfAllKpis = draft.IsOfAllKpis,
             IsOfDepartments = draft.IsOfDepartments,
             Among = intent == Intent.Compare ? AmongOf(draft) : null,
             Step = imagines || intent is Intent.Amend or Intent.Ambiguous ? draft.Step : null,

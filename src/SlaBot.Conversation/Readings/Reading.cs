@@ -49,6 +49,9 @@ public sealed record Reading
     /// <summary>Gets the step from what is agreed that the numbers are ("by 5 points", "20 % more"), or null where they are levels.</summary>
     public ValueStep? Step { get; init; }
 
+    /// <summary>Gets whether all KPIs are asked about: "which KPI is furthest behind?"</summary>
+    public bool IsOfAllKpis { get; init; }
+
     /// <summary>Gets whether every department is asked about: "are both teams on pace?"</summary>
     public bool IsOfDepartments { get; init; }
 
@@ -88,7 +91,7 @@ public sealed record Reading
         || (other is not null
             && (Language, Intent, Department, Period, Compare, IsOfScorecards, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Unit, other.Adds)
             && (Imagines, IsEither, Step, Among, Aspect) == (other.Imagines, other.IsEither, other.Step, other.Among, other.Aspect)
-            && IsOfDepartments == other.IsOfDepartments
+            && (IsOfDepartments, IsOfAllKpis) == (other.IsOfDepartments, other.IsOfAllKpis)
             && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
             && Confidence.Equals(other.Confidence)
             && Kpis.SequenceEqual(other.Kpis)

@@ -80,6 +80,8 @@ public sealed class WhatIfQuestionTests
     [InlineData("what if the win rate falls to 20%?", "win rate at 20\u00a0%")]
     [InlineData("如果成交率提高5個百分點會怎樣？", "成交率為 30\u00a0%")]
     [InlineData("如果目標增加10%呢？", "$132\u00a0萬")]
+    [InlineData("如果多10%的流量會怎樣", "流量為 22\u00a0萬")]
+    [InlineData("如果目標少10萬呢", "$110\u00a0萬")]
     [InlineData("如果平均成交金額降低一成呢？", "$1.08\u00a0萬")]
     public async Task A_step_is_taken_from_what_is_agreed(string question, string said)
     {

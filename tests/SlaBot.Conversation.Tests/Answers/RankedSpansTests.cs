@@ -45,6 +45,18 @@ public sealed class RankedSpansTests
         answered.Reply.Parts.OfType<Part.Table>().Count().ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("which KPI is furthest behind?", "Furthest behind")]
+    [InlineData("which KPIs are behind?", "Furthest behind")]
+    [InlineData("哪個指標最落後", "落後最多")]
+    public async Task Of_all_KPIs_the_one_that_is_furthest_behind_is_named(string question, string words)
+    {
+        var reply = (await Harbour.AskAsync(question)).Reply;
+
+        reply.Headline.ShouldContain(words);
+        reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Rows.Count.ShouldBeGreaterThan(10);
+    }
+
     [Fact]
     public async Task The_May_one_is_the_one_of_May() =>
         (await Harbour.AskAsync("compare the June scorecard with the May one")).Reading.Compare.ShouldBe(Domain.Calendars.Period.Month(2026, 5));

@@ -24,6 +24,7 @@ public sealed class ReadingTests
         IsEither = true,
         Among = SpanUnit.Month,
         IsOfDepartments = true,
+        IsOfAllKpis = true,
         Step = new(IsUp: true, IsPoints: true),
         Aspect = AgreementAspect.Changes,
         Assent = Assent.Yes,
