@@ -43,6 +43,8 @@ public sealed class LivingQuestionTests
     [InlineData("is the goal still reachable?", Intent.Forecast)]
     [InlineData("re-set the revenue target at 1.3 million", Intent.Amend)]
     [InlineData("when is the next review meeting?", Intent.Schedule)]
+    [InlineData("which KPIs does sales answer for?", Intent.Agreement)]
+    [InlineData("名單交接做得如何", Intent.Breaches)]
     public async Task What_only_sounds_like_it_is_something_else(string question, Intent intent) =>
         (await Harbour.AskAsync(question)).Reading.Intent.ShouldBe(intent);
 
