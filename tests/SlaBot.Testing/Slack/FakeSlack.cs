@@ -88,11 +88,12 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Starts one on a free port of loopback.</summary>
     /// <param name="time">Its clock; null for the machine's.</param>
-    public static async Task<FakeSlack> StartAsync(TimeProvider? time = null)
+    /// <param name="areTriggersLasting">Whether triggers do not grow old: for clocks that run faster than the machine.</param>
+    public static async Task<FakeSlack> StartAsync(TimeProvider? time = null, bool areTriggersLasting = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var fake = new FakeSlack(builder.Build(), time ?? TimeProvider.System);
+        var fake = new FakeSlack(builder.Build(), time ?? TimeProvider.System) { AreTriggersLasting = areTriggersLasting };
         fake.app.UseWebSockets();
         fake.app.Run(fake.AnswerAsync);
         await fake.app.StartAsync();
@@ -108,8 +109,11 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The home tab of somebody, or null.</summary>
     public FakeView? Home(string user) => views.Home(user);
 
+    /// <summary>Gets whether triggers do not grow old: for clocks that run faster than the machine.</summary>
+    public bool AreTriggersLasting { get; init; }
+
     /// <summary>A trigger as a command or a press brings it: good for three seconds, once.</summary>
-    public string Trigger(string user) => views.Trigger(user);
+    public string Trigger(string user) => views.Trigger(user, AreTriggersLasting);
 
     /// <summary>A trigger that does not grow old, for clients that take their time.</summary>
     public string LastingTrigger(string user) => views.Trigger(user, isLasting: true);

@@ -9,7 +9,7 @@ namespace SlaBot.Tests.LivingYear;
 /// </summary>
 internal sealed class CreepingTime : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(8), Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(8), Step = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource stop = new();
     private readonly Lock guard = new();

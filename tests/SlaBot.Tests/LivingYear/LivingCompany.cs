@@ -57,7 +57,7 @@ internal sealed class LivingCompany : IAsyncDisposable
         var (time, program) = (new CreepingTime(start), new Slabot());
         var files = await FakeFiles.StartAsync();
         var teams = await TeamsTenant.BesideAsync(program, new() { ["Teams__ServiceHosts__1"] = files.Host }, time.Provider);
-        return new(time, teams, await FakeSlack.StartAsync(time.Provider), files, program);
+        return new(time, teams, await FakeSlack.StartAsync(time.Provider, areTriggersLasting: true), files, program);
     }
 
     public async Task StartAsync()
