@@ -45,7 +45,7 @@ public sealed class RevisionDiff(Voice voice)
         return given.Select(kpi => (voice.NameOf(kpi), Target(old.Find(kpi.Id)), Target(now.Find(kpi.Id)), kpi.Measure is Measure.Ratio { Cohort: not null }));
     }
 
-    private string Parties(Agreement terms) => string.Join(voice.Say("List.Comma"), terms.Parties.Select(party => Voice.Of(voice.Language, terms).NameOf(party.Id)));
+    private string Parties(Agreement terms) => string.Join(voice.Say("List.Comma"), terms.Parties.Select(party => party.Id).Select(Voice.Of(voice.Language, terms).NameOf));
 
     private string Pace(Agreement terms) => PaceOf(terms, voice);
 

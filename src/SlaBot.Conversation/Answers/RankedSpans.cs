@@ -18,7 +18,7 @@ internal static class RankedSpans
     {
         var (voice, view) = (topic.Voice, topic.View);
         var kpi = topic.KpisOr(KpiIds.Revenue)[0];
-        var over = Spans.Of(unit, period, topic.Term).Where(span => span.To < view.AsOf.Day || (span.To == view.AsOf.Day && view.AsOf.DayShare == 1m));
+        var over = Spans.Of(unit, period, topic.Term).Where(view.AsOf.HasEnded);
         var points = Series.Measured(kpi, view, over);
         if (points.Count < 2)
         {

@@ -34,9 +34,6 @@ internal sealed class TrendAnswer : TopicAnswer
             series.SelectMany(one => Parts(topic, one.Kpi, one.Points, byWeek)));
     }
 
-    private static bool IsComplete(Period period, View view) =>
-        period.To < view.AsOf.Day || (period.To == view.AsOf.Day && view.AsOf.DayShare == 1m);
-
     private static string Headline(Topic topic, Kpi kpi, IReadOnlyList<(Period Period, decimal Value)> points, Period period)
     {
         var (voice, name) = (topic.Voice, topic.Voice.NameOf(kpi));
@@ -45,7 +42,7 @@ internal sealed class TrendAnswer : TopicAnswer
             return voice.Say("Trend.TooShort", name, voice.Dates.Of(period));
         }
 
-        var complete = points.Where(point => IsComplete(point.Period, topic.View)).ToList();
+        var complete = points.Where(point => topic.View.AsOf.HasEnded(point.Period)).ToList();
         var (first, last) = complete.Count >= 2 ? (complete[0], complete[^1]) : (points[0], points[^1]);
         var arrow = last.Value > first.Value ? "↗" : last.Value < first.Value ? "↘" : "→";
         var better = last.Value == first.Value || kpi.Better == Direction.Band
@@ -57,7 +54,7 @@ internal sealed class TrendAnswer : TopicAnswer
     private static string Words(Topic topic, Kpi kpi, (Period Period, decimal Value) point)
     {
         var words = $"{topic.Voice.Dates.Of(point.Period)} {topic.Voice.Value(kpi, point.Value)}";
-        return IsComplete(point.Period, topic.View) ? words : topic.Voice.Say("Trend.SoFar", words);
+        return topic.View.AsOf.HasEnded(point.Period) ? words : topic.Voice.Say("Trend.SoFar", words);
     }
 
     private static IEnumerable<Part> Parts(Topic topic, Kpi kpi, IReadOnlyList<(Period Period, decimal Value)> points, bool byWeek)
@@ -75,7 +72,7 @@ internal sealed class TrendAnswer : TopicAnswer
             value => voice.Value(kpi, value),
             string.Join(" · ", points.Select(point => Words(topic, kpi, point))));
 
-        var complete = points.Where(point => IsComplete(point.Period, topic.View)).ToList();
+        var complete = points.Where(point => topic.View.AsOf.HasEnded(point.Period)).ToList();
         var chart = XmrChart.Of(complete.Select(point => point.Value));
         if (chart.Verdict == SeriesVerdict.TooFewPoints && !byWeek && new SignalWords(topic).Of(kpi, new(points[0].Period.From, points[^1].Period.To)) is { } weeks)
         {

@@ -65,8 +65,7 @@ internal static class WhatIfAnswer
         return changes.Count == kpis.Count ? changes : null;
     }
 
-    // A number without a KPI is one of the goal; a share of nothing is none, but "10 % more" is.
-    private static IReadOnlyList<Kpi> KpisOf(Reading reading, KpiCatalog catalog) => reading.Kpis.Count == 0 && (reading.Unit != "%" || reading.Step is not null)
+    private static IReadOnlyList<Kpi> KpisOf(Reading reading, KpiCatalog catalog) => AskedTarget.IsOfGoal(reading)
         ? [catalog.Find(KpiIds.Revenue)!]
         : [.. reading.Kpis.Select(catalog.Find).OfType<Kpi>()];
 

@@ -36,6 +36,9 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
     public static AskedTarget Of(Kpi kpi, decimal said, Reading reading) =>
         new AskedTarget(kpi, said, reading.Unit) { Step = reading.Step } is var asked && (asked.Meanings.Count > 0 || reading.Kpis.Count < 2) ? asked : asked with { Unit = null };
 
+    /// <summary>Whether the number of a message without a KPI is one of the goal: a share of nothing is none, but "10 % more" is.</summary>
+    public static bool IsOfGoal(Reading reading) => reading.Kpis.Count == 0 && (reading.Unit != "%" || reading.Step is not null);
+
     /// <summary>The line of the agreement file that says so; null where the target follows from the goal and the rates.</summary>
     /// <param name="funnel">The agreed funnel.</param>
     public string? Line(Funnel funnel)

@@ -183,7 +183,7 @@ internal sealed class Drafter
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
         (moods, moodCues) = cues.MoodsOf(line, [.. beside, .. setAside]);
-        var step = ValueStep.Of(steps.In(line));
+        var step = line.HasAny("n") ? ValueStep.Of(steps.In(line)) : null;
         if (moods.HasFlag(Moods.Hypothetical) || found.Exists(cue => IntentNames.Parse(cue.Pattern.Name) is Intent.Amend or Intent.Compare))
         {
             SharedGoal.Find(line, scene.Agreement?.Goal.Revenue.Amount, step is not null);
@@ -192,7 +192,7 @@ internal sealed class Drafter
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
         coverage.MarkUnread();
 
-        var kpis = Named<KpiId>(line, "kpi");
+        var (kpis, departments) = (Named<KpiId>(line, "kpi"), Named<PartyId>(line, "dept"));
         var values = ValueChoice.Of(line, setAside, kpis.Count, moods.HasFlag(Moods.Hypothetical));
         var draft = new Draft
         {
@@ -204,7 +204,7 @@ internal sealed class Drafter
             Intents = IntentJudge.Weigh(line, found, moods, moodCues),
             Kpis = kpis,
             Rivals = Rivals(line, company),
-            Departments = Named<PartyId>(line, "dept"),
+            Departments = departments,
             Periods = [.. line.All("p").Select(slot => (PeriodMeaning)slot.Value)],
             Values = [.. values.Select(value => value.Value)],
             Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
@@ -213,7 +213,7 @@ internal sealed class Drafter
             Coverage = coverage.Share,
             Step = step,
             IsOfAllKpis = kpis.Count == 0 && allKpis.In(line).Count > 0,
-            IsOfDepartments = Named<PartyId>(line, "dept").Count > 1 || allDepartments.In(line).Count > 0,
+            IsOfDepartments = departments.Count > 1 || allDepartments.In(line).Count > 0,
             Adds = increments.In(line).Count > 0,
             Assent = assents.Of(line),
             Place = kpis.Count == 0 && line.Tokens.Count <= LongestPlace ? PlaceIn(line) : null,

@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Conversation.Agreements;
 using SlaBot.Conversation.Answers;
 using SlaBot.Conversation.Replies;
 using SlaBot.Conversation.Voices;
@@ -18,15 +19,13 @@ public sealed class TrackingReply(Voice voice, View view)
     public const string Prefix = "tracking:";
 
     private const int MostTold = 8;
-    private const string Nothing = "–";
 
     /// <summary>The notice for one person.</summary>
     /// <param name="tracked">What the person is to know of: at least one.</param>
     /// <param name="isNobodys">Whether nobody is known who answers for a KPI, so that an admin hears of it.</param>
     public Reply Of(IReadOnlyList<KpiTracking> tracked, Func<KpiTracking, bool> isNobodys)
     {
-        // What nobody reports first, then what is old, then what only comes with gaps.
-        var ordered = tracked.OrderByDescending(one => one.State).ThenByDescending(one => one.StaleDays).ToList();
+        var ordered = GravestFirst(tracked).ToList();
         var told = ordered.Take(MostTold).ToList();
         var owners = tracked.Where(isNobodys).Select(Owner).Distinct().ToList();
         return new()
@@ -48,7 +47,7 @@ public sealed class TrackingReply(Voice voice, View view)
     /// <param name="all">The KPIs asked about: at least one.</param>
     public (string Headline, IReadOnlyList<Part> Parts) All(IReadOnlyList<KpiTracking> all)
     {
-        var care = all.Where(one => one.NeedsCare).OrderByDescending(one => one.State).ThenByDescending(one => one.StaleDays).ToList();
+        var care = GravestFirst(all.Where(one => one.NeedsCare)).ToList();
         return (
             care.Count > 0 ? voice.Count("Tracking.Headline", care.Count) : voice.Count("Tracking.Fine", all.Count),
             [
@@ -60,8 +59,8 @@ public sealed class TrackingReply(Voice voice, View view)
                     [
                         StandingWords.Capital(voice.NameOf(one.Kpi)),
                         Owner(one),
-                        one.Feed?.Value ?? one.Kpi.Feed?.Value ?? Nothing,
-                        one.LastDay is { } day ? voice.Dates.Of(day) : Nothing,
+                        one.Feed?.Value ?? one.Kpi.Feed?.Value ?? EvidenceWords.Nothing,
+                        one.LastDay is { } day ? voice.Dates.Of(day) : EvidenceWords.Nothing,
                         voice.Count("Tracking.Days", one.Kpi.FreshnessDays),
                         voice.Say($"Tracking.State.{one.State}"),
                     ]))]),
@@ -84,6 +83,9 @@ public sealed class TrackingReply(Voice voice, View view)
             _ => "Tracking.Example.Count",
         },
         voice.NameOf(kpi));
+
+    // What nobody reports first, then what is old, then what only comes with gaps.
+    private static IEnumerable<KpiTracking> GravestFirst(IEnumerable<KpiTracking> tracked) => tracked.OrderByDescending(one => one.State).ThenByDescending(one => one.StaleDays);
 
     private IEnumerable<Part> Told(IEnumerable<KpiTracking> tracked) => tracked.GroupBy(Together).Select(group => new Part.Text(voice.Join(Lines([.. group]))));
 

@@ -77,17 +77,16 @@ public sealed class Voice
     /// What people call a department: the agreement's name, else the product's, else one made of its id. An English name that
     /// is only the product's ("Marketing") is in Chinese the product's as well (行銷); one of the company's own stays.
     /// </summary>
-    public string NameOf(PartyId party)
-    {
-        var made = char.ToUpperInvariant(party.Value[0]) + party.Value[1..].Replace('-', ' ');
-        var name = given?.Invoke(party);
-        return name is null || (Language != "en" && name.TraditionalChinese is null && name.English == (Words.GetString($"Party.{party}", English) ?? made))
-            ? Find($"Party.{party}") ?? made
-            : name.In(Language);
-    }
+    public string NameOf(PartyId party) =>
+        given?.Invoke(party) is { } name && (Language == "en" || name.TraditionalChinese is not null || name.English != OfProduct(party, English))
+            ? name.In(Language)
+            : OfProduct(party, culture);
 
     /// <summary>A KPI's value in its unit.</summary>
     public string Value(Kpi kpi, decimal? value) => value is { } known ? Numbers.In(kpi.Unit, known) : Say("Value.Unknown");
+
+    private static string OfProduct(PartyId party, CultureInfo culture) =>
+        Words.GetString($"Party.{party}", culture) ?? char.ToUpperInvariant(party.Value[0]) + party.Value[1..].Replace('-', ' ');
 
     private static string Readable(KpiId id) => id.Value.Replace('_', ' ').Replace('-', ' ');
 

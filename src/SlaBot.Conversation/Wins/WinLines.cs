@@ -100,7 +100,7 @@ internal sealed class WinLines(WinStory story)
     private string PartiesOf(Win win)
     {
         var terms = story.View.Agreements.Revisions.FirstOrDefault(revision => revision.Number == win.Revision)?.Terms ?? story.View.Agreement;
-        return string.Join(voice.Say("List.And"), (terms?.Parties ?? []).Select(party => Voice.Of(voice.Language, terms).NameOf(party.Id)));
+        return string.Join(voice.Say("List.And"), (terms?.Parties ?? []).Select(party => party.Id).Select(Voice.Of(voice.Language, terms).NameOf));
     }
 
     private static bool HasAmount(WinKind kind) => kind is not (WinKind.Recovery or WinKind.BothOnPace or WinKind.CleanHandOffs or WinKind.AgreementSigned);

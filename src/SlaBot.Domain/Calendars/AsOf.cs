@@ -24,6 +24,9 @@ public readonly record struct AsOf
     public static AsOf Restored(LocalDate day, decimal dayShare) =>
         dayShare is >= 0m and <= 1m ? new(day, dayShare) : throw new ArgumentOutOfRangeException(nameof(dayShare), dayShare, "A day has passed by a share from 0 to 1.");
 
+    /// <summary>Whether all of some days are over.</summary>
+    public bool HasEnded(Period days) => Day > days.To || (Day == days.To && DayShare == 1m);
+
     /// <summary>A moment, seen in the zone and the working hours of a calendar; the seconds of the minute do not count.</summary>
     public static AsOf Live(Instant now, BusinessCalendar calendar)
     {

@@ -26,7 +26,7 @@ public static class ScorecardMonth
     public static Period LastComplete(Calendars.AsOf asOf, Period term)
     {
         var running = Period.MonthOf(asOf.Day);
-        return Within(term, asOf.Day == running.To && asOf.DayShare == 1m ? running : Period.MonthOf(running.From.PlusDays(-1)));
+        return Within(term, asOf.HasEnded(running) ? running : Period.MonthOf(running.From.PlusDays(-1)));
     }
 
     private static Period Complete(LocalDate day)

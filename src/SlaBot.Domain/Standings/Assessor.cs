@@ -46,7 +46,7 @@ public static class Assessor
             Elapsed = kpi.IsProRated && agreed.Total is > 0m and { } whole ? expected!.Value / whole : Elapsed(period, view),
             Pace = pace,
             Status = StatusOf(kpi, measured, agreed, pace, rate?.Comparison ?? score?.Comparison, view),
-            HasEnded = view.AsOf.Day > period.To || (view.AsOf.Day == period.To && view.AsOf.DayShare == 1m),
+            HasEnded = view.AsOf.HasEnded(period),
             WorkingDaysLeft = WorkingDaysLeft(period, view),
             Method = agreed.Method,
             SeasonFellBack = agreed.FellBack,

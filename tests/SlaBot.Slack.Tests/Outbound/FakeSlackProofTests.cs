@@ -10,11 +10,11 @@ public sealed class FakeSlackProofTests
     [Fact]
     public async Task Slacks_own_clients_take_the_fake_for_Slack()
     {
-        await using var fake = await FakeSlack.StartAsync();
+        await using var fake = await FakeSlack.StartAsync(areTriggersLasting: true);
         fake.Tokens.Rotates = true;
         fake.Fail(SlackFault.RateLimited(1), when: request => request.Method == "chat.postMessage");
         var clients = NodeClient.RunAsync(
-            "slack/fake-slack-proof.mjs", fake.ApiUrl.ToString(), FakeSlack.BotToken, FakeSlack.AppToken, fake.LastingTrigger("U0JANE"), fake.Tokens.Code(new(fake.Harbour, "U0JANE")));
+            "slack/fake-slack-proof.mjs", fake.ApiUrl.ToString(), FakeSlack.BotToken, FakeSlack.AppToken, fake.Trigger("U0JANE"), fake.Tokens.Code(new(fake.Harbour, "U0JANE")));
         var talk = TalkAsync(fake);
         (await clients).ShouldNotContain("FAIL");
         await talk;

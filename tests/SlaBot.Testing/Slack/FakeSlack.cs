@@ -88,7 +88,7 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Starts one on a free port of loopback.</summary>
     /// <param name="time">Its clock; null for the machine's.</param>
-    /// <param name="areTriggersLasting">Whether triggers do not grow old: for clocks that run faster than the machine.</param>
+    /// <param name="areTriggersLasting">Whether triggers do not grow old.</param>
     public static async Task<FakeSlack> StartAsync(TimeProvider? time = null, bool areTriggersLasting = false)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -109,14 +109,11 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The home tab of somebody, or null.</summary>
     public FakeView? Home(string user) => views.Home(user);
 
-    /// <summary>Gets whether triggers do not grow old: for clocks that run faster than the machine.</summary>
+    /// <summary>Gets whether triggers do not grow old: for clients that take their time, and clocks that run faster than the machine.</summary>
     public bool AreTriggersLasting { get; init; }
 
     /// <summary>A trigger as a command or a press brings it: good for three seconds, once.</summary>
     public string Trigger(string user) => views.Trigger(user, AreTriggersLasting);
-
-    /// <summary>A trigger that does not grow old, for clients that take their time.</summary>
-    public string LastingTrigger(string user) => views.Trigger(user, isLasting: true);
 
     /// <summary>An address to answer by, as a command or a press brings it.</summary>
     public Uri ResponseUrl(FakeWorkspace workspace, string channel, string user, string? messageTs = null)

@@ -25,7 +25,7 @@ internal sealed class ViewMethods(TimeProvider time)
     /// <summary>Puts a view in the place of one, as an answer to its submission may.</summary>
     public FakeView Replace(FakeView old, JsonObject view) => modals[old.Id] = old with { Json = view, Hash = NextHash() };
 
-    public string Trigger(string user, bool isLasting = false)
+    public string Trigger(string user, bool isLasting)
     {
         var trigger = Next("trigger.");
         triggers[trigger] = (user, isLasting ? DateTimeOffset.MaxValue : time.GetUtcNow(), false);

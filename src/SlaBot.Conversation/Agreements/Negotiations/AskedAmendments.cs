@@ -1,5 +1,6 @@
 using SlaBot.Conversation.Changes;
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Readings.Quantities;
 using SlaBot.Domain.Agreements.Proposals;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
@@ -9,21 +10,18 @@ namespace SlaBot.Conversation.Agreements.Negotiations;
 /// <summary>The targets that a message asks for: "raise the goal to 1.5 million".</summary>
 public static class AskedAmendments
 {
-    // A number far from the goal is another one.
-    private const decimal Far = 10m;
-
     /// <summary>The targets of a reading, each in its KPI's unit; empty where it does not say for each KPI a number that can be one of it.</summary>
     /// <param name="reading">How the message was read. A number without a KPI, without a percent sign and not far from the goal is one of the goal.</param>
     /// <param name="view">What was agreed.</param>
     public static IReadOnlyList<Amendment> In(Reading reading, View view)
     {
-        IReadOnlyList<Kpi?> kpis = reading.Kpis.Count == 0 && (reading.Unit != "%" || reading.Step is not null) ? [view.Catalog.Find(KpiIds.Revenue)] : [.. reading.Kpis.Select(view.Catalog.Find)];
+        IReadOnlyList<Kpi?> kpis = AskedTarget.IsOfGoal(reading) ? [view.Catalog.Find(KpiIds.Revenue)] : [.. reading.Kpis.Select(view.Catalog.Find)];
         if (kpis.Count == 0 || kpis.Count != reading.Values.Count)
         {
             return [];
         }
 
-        if (reading is { Kpis.Count: 0, Step: null } && !(view.Agreement is { Goal.Revenue.Amount: var goal } && reading.Values[0] >= goal / Far && reading.Values[0] <= goal * Far))
+        if (reading is { Kpis.Count: 0, Step: null } && !(view.Agreement is { Goal.Revenue.Amount: var goal } && SharedGoal.IsLike(reading.Values[0], goal)))
         {
             return [];
         }

@@ -36,12 +36,15 @@ internal static class SharedGoal
         }
     }
 
+    /// <summary>Whether a number is of the size of a goal.</summary>
+    public static bool IsLike(decimal number, decimal goal) => number >= goal / Far && number <= goal * Far;
+
     // "10 %" is a 10 as well.
     private static List<Slot> NumbersIn(Line line) => [.. line.All("n").Where(number => !line.All("n").Any(longer => longer.Length > number.Length && longer.Overlaps(number)))];
 
     private static bool IsLikeGoal(Line line, IReadOnlyList<Slot> numbers, decimal? agreed, bool isStep) => numbers is [{ Value: Quantity number }] && (isStep
         ? line.Has("goal")
-        : number.Unit is null or "$" && agreed is { } goal && number.Value >= goal / Far && number.Value <= goal * Far);
+        : number.Unit is null or "$" && agreed is { } goal && IsLike(number.Value, goal));
 
     private static Slot? GoalAt(Line line, int at) => line.Tokens[at].Stem switch
     {
