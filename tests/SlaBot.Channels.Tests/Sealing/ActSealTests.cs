@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -27,7 +28,16 @@ public sealed class ActSealTests
     }
 
     [Fact]
-    public void A_seal_tells_nobody_what_it_holds() => Seal(1).Seal(Asked).ShouldNotContain("why", Case.Insensitive);
+    public void A_seal_tells_nobody_what_it_holds()
+    {
+        using var seal = Seal(1);
+
+        var bytes = Base64Url.DecodeFromChars(seal.Seal(Asked));
+
+        // Not fewer letters: bytes that look random hold any three of them once in a while.
+        bytes.AsSpan().IndexOf("are we behind"u8).ShouldBe(-1);
+        bytes.AsSpan().IndexOf("general@thread"u8).ShouldBe(-1);
+    }
 
     [Fact]
     public void Nothing_opens_that_was_changed_anywhere()
