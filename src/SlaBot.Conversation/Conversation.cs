@@ -128,7 +128,7 @@ public sealed class Conversation(IReader reader, IAgreementStore agreements, IFa
 
     private async ValueTask<Answered> RememberedAsync(Topic topic, Question question, CancellationToken cancellation)
     {
-        if (topic.Reading is not { Unread.Count: 0, Values.Count: 0, Explains: null } || FollowsFromBooks(topic.Reading))
+        if (topic.Reading is not { Unread.Count: 0, Numbers.Count: 0, Explains: null } || FollowsFromBooks(topic.Reading))
         {
             return await GiveAsync(topic, question.Workspace, cancellation);
         }

@@ -40,11 +40,15 @@ public static class WhatIfReply
     {
         var moved = one.Layers.Skip(1).LastOrDefault(layer => layer.Before != layer.After);
         var revenue = one.Layers[0];
+        var besideGoal = one.Changes.Where(change => change is not WhatIfChange.Goal).ToList();
         return moved is null
             ? voice.Say("WhatIf.Headline.Same", Said(one, voice, words))
             : voice.Say(
-                one.Changes is [WhatIfChange.Goal] ? "WhatIf.Headline.GoalSaid" : revenue.Before == revenue.After ? "WhatIf.Headline" : "WhatIf.Headline.Goal",
-                Said(one, voice, words),
+                besideGoal.Count == 0 ? "WhatIf.Headline.GoalSaid"
+                    : besideGoal.Count < one.Changes.Count ? "WhatIf.Headline.GoalBeside"
+                    : revenue.Before == revenue.After ? "WhatIf.Headline"
+                    : "WhatIf.Headline.Goal",
+                Said(one, besideGoal, voice, words),
                 voice.Numbers.Money(revenue.After),
                 words.Target(moved.Id, moved.After),
                 words.Name(moved.Id),
@@ -52,7 +56,9 @@ public static class WhatIfReply
                 voice.Numbers.Money(revenue.Before));
     }
 
-    private static string Said(WhatIf one, Voice voice, EvidenceWords words) => string.Join(voice.Say("List.And"), one.Changes.Select(change => change switch
+    private static string Said(WhatIf one, Voice voice, EvidenceWords words) => Said(one, one.Changes, voice, words);
+
+    private static string Said(WhatIf one, IEnumerable<WhatIfChange> changes, Voice voice, EvidenceWords words) => string.Join(voice.Say("List.And"), changes.Select(change => change switch
     {
         WhatIfChange.Rate rate => voice.Say("WhatIf.Said", words.Name(RateOf(one, rate)), NumberWords.Percent(rate.Share)),
         WhatIfChange.DealSize size => voice.Say("WhatIf.Said", words.Name(KpiIds.AverageDealSize), voice.Numbers.Money(size.Amount)),

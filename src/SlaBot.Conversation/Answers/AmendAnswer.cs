@@ -21,8 +21,8 @@ internal sealed class AmendAnswer : TopicAnswer
             return topic.Tell(voice.Say("Help.NoAgreement"), []);
         }
 
-        var asked = reading.Kpis.Zip(reading.Values)
-            .Select(pair => topic.View.Catalog.Find(pair.First) is { } kpi ? AskedTarget.Of(kpi, pair.Second, reading) : null)
+        var asked = reading.Kpis.Zip(reading.Numbers)
+            .Select(pair => topic.View.Catalog.Find(pair.First) is { } kpi ? new AskedTarget(kpi, pair.Second) : null)
             .OfType<AskedTarget>()
             .ToList();
         if (asked.Count == 0 || asked.Count < reading.Kpis.Count)
@@ -52,7 +52,7 @@ internal sealed class AmendAnswer : TopicAnswer
     }
 
     private static string Said(Voice voice, AskedTarget asked) =>
-        asked.Value is { } value ? voice.Value(asked.Kpi, value) : $"{NumberWords.Plain(asked.Said, 4)}{asked.Unit}";
+        asked.Value is { } value ? voice.Value(asked.Kpi, value) : $"{NumberWords.Plain(asked.Said.Value, 4)}{asked.Said.Unit}";
 
     private static string Now(Topic topic, Kpi kpi) => new AgreedKpis(topic).Target(kpi) ?? topic.Voice.Say("Agreement.Nothing");
 

@@ -33,8 +33,8 @@ internal static class DraftAnswer
 
     // "At the rates seen, how many visits does 1.2 million need?" asks about visits; the number is the goal's all the same.
     private static decimal? GoalOf(Topic topic) =>
-        topic.Reading is { Values: [var value] } reading && (reading.Kpis.All(kpi => kpi == KpiIds.Revenue) || IsOfGoal(value, topic))
-            ? new AskedTarget(topic.View.Catalog.Find(KpiIds.Revenue)!, value, reading.Unit).Value
+        topic.Reading is { Numbers: [{ Value: var value } said] } reading && (reading.Kpis.All(kpi => kpi == KpiIds.Revenue) || IsOfGoal(value, topic))
+            ? new AskedTarget(topic.View.Catalog.Find(KpiIds.Revenue)!, said).Value
             : null;
 
     private static bool IsOfGoal(decimal value, Topic topic) =>

@@ -72,6 +72,6 @@ internal sealed class LogValueAnswer : TopicAnswer
             voice.NameOf(entry.Kpi),
             voice.Dates.Of(entry.Logged.Days),
             topic.View.Totals.FeedOf(entry.Kpi.Id, entry.Kpi.Feed)?.Value,
-            $"{Voices.NumberWords.Plain(entry.Logged.Value, 4)}{topic.Reading.Unit}"));
+            $"{Voices.NumberWords.Plain(entry.Logged.Value, 4)}{entry.Unit}"));
     }
 }

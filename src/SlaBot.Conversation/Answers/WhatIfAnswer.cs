@@ -41,27 +41,32 @@ internal static class WhatIfAnswer
         var (reading, catalog) = (topic.Reading, topic.View.Catalog);
         if (reading is { Imagines: true, Kpis.Count: <= 1 } && KpisOf(reading, catalog) is [var only] && IsAbout(reading, [only]))
         {
-            var meanings = reading.Values.Select(value => AskedTarget.Of(only, value, reading).Meanings).ToList();
+            var meanings = reading.Numbers.Select(said => new AskedTarget(only, said).Meanings).ToList();
             var each = meanings.SelectMany(values => values).Select(value => ChangeOf(only, value, catalog)).OfType<WhatIfChange>().ToList();
             return meanings.TrueForAll(values => values.Count > 0) && each.Count == meanings.Sum(values => values.Count) && each.Count <= WhatIf.MostAlternatives ? [.. each.Select(change => new[] { change })] : [];
         }
 
-        return reading is { Imagines: true, IsEither: false } ? ChangesOf(reading, catalog) is { Count: > 0 } together ? [[.. together]] : []
-            : (reading.Imagines || reading is { Intent: Intent.Compare, Compare: null }) && reading.Values.Count is > 1 and <= WhatIf.MostAlternatives && ChangesOf(reading, catalog) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
+        return reading is { Imagines: true, IsEither: false } ? ChangesOf(reading, catalog) is { Count: > 0 } together ? Apart(together) : []
+            : (reading.Imagines || reading is { Intent: Intent.Compare, Compare: null }) && reading.Numbers.Count is > 1 and <= WhatIf.MostAlternatives && ChangesOf(reading, catalog) is { Count: > 1 } apart ? [.. apart.Select(change => new[] { change })]
             : [];
     }
+
+    // 150,000 visits and 5,000 leads cannot both set the goal: each does by itself, with the terms that were said beside them.
+    private static List<WhatIfChange[]> Apart(List<WhatIfChange> together) => together.FindAll(change => change.SetsGoal) is { Count: > 1 } ends
+        ? [.. ends.Select(end => together.FindAll(change => change == end || !change.SetsGoal).ToArray())]
+        : [[.. together]];
 
     private static bool IsOfTerm(Topic topic) => topic.Reading.Period is not { } period || period.Contains(topic.Term);
 
     private static List<WhatIfChange>? ChangesOf(Reading reading, KpiCatalog catalog)
     {
         var kpis = KpisOf(reading, catalog);
-        if (kpis.Count == 0 || kpis.Count != reading.Values.Count || !IsAbout(reading, kpis))
+        if (kpis.Count == 0 || kpis.Count != reading.Numbers.Count || !IsAbout(reading, kpis))
         {
             return null;
         }
 
-        var changes = kpis.Zip(reading.Values, (kpi, value) => ChangeOf(kpi, AskedTarget.Of(kpi, value, reading).Value, catalog)).OfType<WhatIfChange>().ToList();
+        var changes = kpis.Zip(reading.Numbers, (kpi, said) => ChangeOf(kpi, new AskedTarget(kpi, said).Value, catalog)).OfType<WhatIfChange>().ToList();
         return changes.Count == kpis.Count ? changes : null;
     }
 
@@ -72,7 +77,7 @@ internal static class WhatIfAnswer
     // What a day must bring is asked of stages; of the goal, what the year must.
     private static bool IsAbout(Reading reading, IReadOnlyList<Kpi> kpis) => reading.Intent switch
     {
-        Intent.Trend or Intent.Agreement or Intent.Why => reading.Step is not null,
+        Intent.Trend or Intent.Agreement or Intent.Why => reading.Numbers.Any(number => number.Step is not null),
         Intent.Forecast or Intent.Pace or Intent.Amend or Intent.Target or Intent.Ambiguous or Intent.Value or Intent.Compare => true,
         Intent.Required => kpis.All(kpi => kpi.Id == KpiIds.Revenue),
         _ => false,

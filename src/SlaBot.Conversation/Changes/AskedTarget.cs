@@ -8,36 +8,25 @@ namespace SlaBot.Conversation.Changes;
 
 /// <summary>A target that somebody asked for.</summary>
 /// <param name="Kpi">The KPI.</param>
-/// <param name="Said">The number as it was said.</param>
-/// <param name="Unit">The unit written beside it, or null.</param>
-internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
+/// <param name="Said">The number: a target, or a step from the agreed one.</param>
+internal sealed record AskedTarget(Kpi Kpi, SaidNumber Said)
 {
-    /// <summary>Gets the step from the agreed target that the number is, or null where it is a target itself.</summary>
-    public ValueStep? Step { get; init; }
-
     /// <summary>
     /// Gets the target in the KPI's unit; null where it was said in another one, and where a step leads nowhere: from no target,
     /// below nothing, up and down at once, or of a rate by "10 %", which may be points or a part of it.
     /// </summary>
-    public decimal? Value => Step is null ? HandLog.InUnit(Kpi, Said, Unit) : IsOpen ? null : Stepped(Kpi.Unit == KpiUnit.Share || (Unit == "%" && !Step.IsPoints));
+    public decimal? Value => Said is not { Step: { } step } ? HandLog.InUnit(Kpi, Said.Value, Said.Unit) : IsOpen ? null : Stepped(Kpi.Unit == KpiUnit.Share || (Said.Unit == "%" && !step.IsPoints));
 
     /// <summary>Gets whether a step of a rate may be points or a part of it.</summary>
-    public bool IsOpen => Step is { IsUp: not null, IsPoints: false } && Kpi.Unit == KpiUnit.Share && Unit == "%";
+    public bool IsOpen => Said is { Step: { IsUp: not null, IsPoints: false }, Unit: "%" } && Kpi.Unit == KpiUnit.Share;
 
     /// <summary>Gets the targets that it can mean: for "10 %" of a rate that part of it, and as many points.</summary>
     public IReadOnlyList<decimal> Meanings => IsOpen
-        ? [.. new[] { Kpi.Target * (1m + (Sign * Said / 100m)), Stepped(isInHundredths: true) }.OfType<decimal>()]
+        ? [.. new[] { Kpi.Target * (1m + (Sign * Said.Value / 100m)), Stepped(isInHundredths: true) }.OfType<decimal>()]
         : [.. new[] { Value }.OfType<decimal>()];
 
-    /// <summary>What a message asks for a KPI. Of several numbers only one unit is known: "30 % and 15,000" is not in percent as a whole.</summary>
-    /// <param name="kpi">The KPI.</param>
-    /// <param name="said">Its number.</param>
-    /// <param name="reading">How the message was read.</param>
-    public static AskedTarget Of(Kpi kpi, decimal said, Reading reading) =>
-        new AskedTarget(kpi, said, reading.Unit) { Step = reading.Step } is var asked && (asked.Meanings.Count > 0 || reading.Kpis.Count < 2) ? asked : asked with { Unit = null };
-
     /// <summary>Whether the number of a message without a KPI is one of the goal: a share of nothing is none, but "10 % more" is.</summary>
-    public static bool IsOfGoal(Reading reading) => reading.Kpis.Count == 0 && (reading.Unit != "%" || reading.Step is not null);
+    public static bool IsOfGoal(Reading reading) => reading.Kpis.Count == 0 && reading.Numbers.All(number => number.Unit != "%" || number.Step is not null);
 
     /// <summary>The line of the agreement file that says so; null where the target follows from the goal and the rates.</summary>
     /// <param name="funnel">The agreed funnel.</param>
@@ -63,7 +52,7 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
         };
     }
 
-    private decimal? Sign => Step?.IsUp switch
+    private decimal? Sign => Said.Step?.IsUp switch
     {
         true => 1m,
         false => -1m,
@@ -73,7 +62,7 @@ internal sealed record AskedTarget(Kpi Kpi, decimal Said, string? Unit)
     // Of a rate in points, of anything else in hundredths of it or in its own unit.
     private decimal? Stepped(bool isInHundredths)
     {
-        var by = isInHundredths ? Said / 100m * (Kpi.Unit == KpiUnit.Share ? 1m : Kpi.Target) : HandLog.InUnit(Kpi, Said, Unit == "%" ? null : Unit);
+        var by = isInHundredths ? Said.Value / 100m * (Kpi.Unit == KpiUnit.Share ? 1m : Kpi.Target) : HandLog.InUnit(Kpi, Said.Value, Said.Unit == "%" ? null : Said.Unit);
         return Kpi.Target + (Sign * by) is > 0m and var stepped ? stepped : null;
     }
 

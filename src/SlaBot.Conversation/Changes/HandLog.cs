@@ -1,5 +1,6 @@
 using NodaTime;
 using SlaBot.Conversation.Readings;
+using SlaBot.Conversation.Readings.Quantities;
 using SlaBot.Domain.Facts;
 using SlaBot.Domain.Kpis;
 using SlaBot.Domain.Standings;
@@ -18,7 +19,7 @@ internal sealed class HandLog(View view)
     public IReadOnlyList<HandEntry> Of(Reading reading)
     {
         var days = reading.Period ?? Period.Of(view.AsOf.Day);
-        return [.. reading.Kpis.Zip(reading.Values, (id, value) => Entry(id, value, reading, days)).OfType<HandEntry>()];
+        return [.. reading.Kpis.Zip(reading.Numbers, (id, said) => Entry(id, said, reading, days)).OfType<HandEntry>()];
     }
 
     /// <summary>What is known of a number for exactly these days, told by hand or by a file of daily numbers; null where nothing is.</summary>
@@ -33,7 +34,7 @@ internal sealed class HandLog(View view)
 
     private static LocalDate DayOf(Period days) => days.To;
 
-    private HandEntry? Entry(KpiId id, decimal said, Reading reading, Period asked)
+    private HandEntry? Entry(KpiId id, SaidNumber said, Reading reading, Period asked)
     {
         if (view.Catalog.Find(id) is not { } kpi)
         {
@@ -42,13 +43,10 @@ internal sealed class HandLog(View view)
 
         // "This week" on a Wednesday is the week so far.
         var days = asked.Contains(view.AsOf.Day) ? asked.Until(view.AsOf.Day)!.Value : asked;
-        var logged = new LoggedValue(kpi.Id, said, days);
-
-        // Of several numbers only some may have the unit: "54 and 2.5 %".
-        var unit = reading.Kpis.Count > 1 && InUnit(kpi, said, reading.Unit) is null ? null : reading.Unit;
-        if (InUnit(kpi, said, unit) is not { } value)
+        var logged = new LoggedValue(kpi.Id, said.Value, days);
+        if (InUnit(kpi, said.Value, said.Unit) is not { } value)
         {
-            return new(kpi, logged, HandRefusal.OtherUnit);
+            return new(kpi, logged, HandRefusal.OtherUnit) { Unit = said.Unit };
         }
 
         logged = logged with { Value = value + (reading.Adds ? Known(logged) ?? 0m : 0m) };
@@ -116,7 +114,11 @@ internal sealed class HandLog(View view)
 /// <param name="Kpi">What it counts.</param>
 /// <param name="Logged">The number as it would be stored.</param>
 /// <param name="Refusal">Why it is not taken, or null.</param>
-internal sealed record HandEntry(Kpi Kpi, LoggedValue Logged, HandRefusal? Refusal);
+internal sealed record HandEntry(Kpi Kpi, LoggedValue Logged, HandRefusal? Refusal)
+{
+    /// <summary>Gets the unit that the number was said in, where it is not the KPI's.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>Why a number given by hand is not taken.</summary>
 internal enum HandRefusal

@@ -43,11 +43,8 @@ internal sealed record Draft
     /// <summary>Gets the time expressions in order.</summary>
     public IReadOnlyList<PeriodMeaning> Periods { get; init; } = [];
 
-    /// <summary>Gets the numbers meant, and the unit beside the first.</summary>
-    public IReadOnlyList<decimal> Values { get; init; } = [];
-
-    /// <summary>Gets the unit beside the number, or null.</summary>
-    public string? Unit { get; init; }
+    /// <summary>Gets the numbers that somebody gave, as they were said.</summary>
+    public IReadOnlyList<SaidNumber> Numbers { get; init; } = [];
 
     /// <summary>Gets whether the numbers are to be added to what is known.</summary>
     public bool Adds { get; init; }
@@ -66,9 +63,6 @@ internal sealed record Draft
 
     /// <summary>Gets whether every department is named, or all of them by one word.</summary>
     public bool IsOfDepartments { get; init; }
-
-    /// <summary>Gets the step that the values are, or null where they are levels.</summary>
-    public ValueStep? Step { get; init; }
 
     /// <summary>Gets whether the KPIs stand against each other instead of together.</summary>
     public bool IsEither { get; init; }

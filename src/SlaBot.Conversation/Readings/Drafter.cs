@@ -78,7 +78,7 @@ internal sealed class Drafter
     public CompanyWords Company(Scene scene) => CompanyWords.Of(book, scene, anyCompany);
 
     /// <summary>What somebody said. It is remembered where every word is known and no number is given: what others may say as well.</summary>
-    public Draft Read(string message, Scene scene) => Remembered(message, scene, static draft => draft is { Unread.Count: 0, Values.Count: 0 });
+    public Draft Read(string message, Scene scene) => Remembered(message, scene, static draft => draft is { Unread.Count: 0, Numbers.Count: 0 });
 
     /// <summary>What the bot itself said before.</summary>
     public Draft ReadOwn(string message, Scene scene) => Remembered(message, scene, static _ => true);
@@ -183,10 +183,10 @@ internal sealed class Drafter
         var found = cues.Intents(line);
         SetAsideOccasions(line, beside, found, scene.Today);
         (moods, moodCues) = cues.MoodsOf(line, [.. beside, .. setAside]);
-        var step = line.HasAny("n") ? ValueStep.Of(steps.In(line)) : null;
+        var stepped = line.HasAny("n") ? steps.In(line) : [];
         if (moods.HasFlag(Moods.Hypothetical) || found.Exists(cue => IntentNames.Parse(cue.Pattern.Name) is Intent.Amend or Intent.Compare))
         {
-            SharedGoal.Find(line, scene.Agreement?.Goal.Revenue.Amount, step is not null);
+            SharedGoal.Find(line, scene.Agreement?.Goal.Revenue.Amount, stepped);
         }
 
         var coverage = new Coverage(line, found.Concat(moodCues).Concat(beside).Concat(fillers.In(line)));
@@ -206,12 +206,10 @@ internal sealed class Drafter
             Rivals = Rivals(line, company),
             Departments = departments,
             Periods = [.. line.All("p").Select(slot => (PeriodMeaning)slot.Value)],
-            Values = [.. values.Select(value => value.Value)],
-            Unit = values.Select(value => value.Unit).FirstOrDefault(unit => unit is not null),
+            Numbers = SaidNumber.Of(line, values, stepped, kpis.Count),
             IsEither = kpis.Count > 1 && ValueChoice.IsEither(line),
             Vague = line.All("vague").Any(),
             Coverage = coverage.Share,
-            Step = step,
             IsOfAllKpis = kpis.Count == 0 && allKpis.In(line).Count > 0,
             IsOfDepartments = departments.Count > 1 || allDepartments.In(line).Count > 0,
             Adds = increments.In(line).Count > 0,

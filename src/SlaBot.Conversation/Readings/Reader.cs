@@ -81,7 +81,7 @@ public sealed class Reader : IReader
     private static Reading With(Draft draft, Intent intent, Scene scene, double confidence)
     {
         var (period, compare) = PeriodChoice.Of(draft.Periods, intent, ComparesPeriods(draft, intent), PeriodScene.Of(scene, draft.Moods.HasFlag(Moods.Past), draft.Language));
-        var imagines = draft.Moods.HasFlag(Moods.Hypothetical) && draft.Values.Count > 0;
+        var imagines = draft.Moods.HasFlag(Moods.Hypothetical) && draft.Numbers.Count > 0;
         var aspect = intent == Intent.Agreement ? AspectOf(draft) : null;
         var takesValues = intent is Intent.LogValue or Intent.Amend or Intent.Ambiguous || imagines || draft.Kpis.Count > 0 || aspect == AgreementAspect.Draft;
         return new()
@@ -93,14 +93,12 @@ public sealed class Reader : IReader
             Period = period,
             Compare = compare,
             IsOfScorecards = intent == Intent.Compare && compare is not null && draft.Kpis.Count == 0 && draft.WeightOf(Intent.Scorecard) > 0,
-            Values = takesValues ? draft.Values : [],
-            Unit = takesValues ? draft.Unit : null,
+            Numbers = !takesValues ? [] : imagines || intent is Intent.Amend or Intent.Ambiguous ? draft.Numbers : [.. draft.Numbers.Select(number => number with { Step = null })],
             Imagines = imagines,
             IsEither = draft.IsEither,
             IsOfAllKpis = draft.IsOfAllKpis,
             IsOfDepartments = draft.IsOfDepartments,
             Among = intent == Intent.Compare ? AmongOf(draft) : null,
-            Step = imagines || intent is Intent.Amend or Intent.Ambiguous ? draft.Step : null,
             Aspect = aspect,
             Adds = draft.Adds && intent == Intent.LogValue,
             Assent = draft.Assent,

@@ -32,10 +32,13 @@ public sealed record Reading
     public bool IsOfScorecards { get; init; }
 
     /// <summary>Gets the numbers that somebody gave, in the order of <see cref="Kpis"/>.</summary>
-    public IReadOnlyList<decimal> Values { get; init; } = [];
+    public IReadOnlyList<SaidNumber> Numbers { get; init; } = [];
 
-    /// <summary>Gets the unit written beside the number, such as <c>%</c>, or null.</summary>
-    public string? Unit { get; init; }
+    /// <summary>Gets the numbers without their units.</summary>
+    public IReadOnlyList<decimal> Values => [.. Numbers.Select(number => number.Value)];
+
+    /// <summary>Gets the first unit written beside a number, such as <c>%</c>, or null.</summary>
+    public string? Unit => Numbers.Select(number => number.Unit).FirstOrDefault(unit => unit is not null);
 
     /// <summary>Gets whether the numbers are to be added to what is known ("add 3 to yesterday's leads") instead of taking its place.</summary>
     public bool Adds { get; init; }
@@ -45,9 +48,6 @@ public sealed record Reading
 
     /// <summary>Gets what is looked for among its like ("the best month"), or null for nothing.</summary>
     public SpanUnit? Among { get; init; }
-
-    /// <summary>Gets the step from what is agreed that the numbers are ("by 5 points", "20 % more"), or null where they are levels.</summary>
-    public ValueStep? Step { get; init; }
 
     /// <summary>Gets whether all KPIs are asked about: "which KPI is furthest behind?"</summary>
     public bool IsOfAllKpis { get; init; }
@@ -89,13 +89,13 @@ public sealed record Reading
     public bool Equals(Reading? other) =>
         ReferenceEquals(this, other)
         || (other is not null
-            && (Language, Intent, Department, Period, Compare, IsOfScorecards, Unit, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Unit, other.Adds)
-            && (Imagines, IsEither, Step, Among, Aspect) == (other.Imagines, other.IsEither, other.Step, other.Among, other.Aspect)
+            && (Language, Intent, Department, Period, Compare, IsOfScorecards, Adds) == (other.Language, other.Intent, other.Department, other.Period, other.Compare, other.IsOfScorecards, other.Adds)
+            && (Imagines, IsEither, Among, Aspect) == (other.Imagines, other.IsEither, other.Among, other.Aspect)
             && (IsOfDepartments, IsOfAllKpis) == (other.IsOfDepartments, other.IsOfAllKpis)
             && (Assent, Place, Explains, IsUnplaced, ByModel) == (other.Assent, other.Place, other.Explains, other.IsUnplaced, other.ByModel)
             && Confidence.Equals(other.Confidence)
             && Kpis.SequenceEqual(other.Kpis)
-            && Values.SequenceEqual(other.Values)
+            && Numbers.SequenceEqual(other.Numbers)
             && Unread.SequenceEqual(other.Unread)
             && Alternatives.SequenceEqual(other.Alternatives));
 

@@ -62,7 +62,7 @@ public sealed record ReadingTrace(Reading Reading, IReadOnlyList<ReadingStep> St
             ("kpi", own.Kpis.SequenceEqual(draft.Kpis), draft.Kpis.Select(kpi => kpi.Value)),
             ("department", own.Departments.SequenceEqual(draft.Departments), draft.Departments.Select(party => party.Value)),
             ("period", own.Periods.SequenceEqual(draft.Periods), draft.Periods.Select(period => Meaning("p", period))),
-            ("number", own.Values.SequenceEqual(draft.Values), draft.Values.Select(value => FormattableString.Invariant($"{value}"))),
+            ("number", own.Numbers.SequenceEqual(draft.Numbers), draft.Numbers.Select(number => FormattableString.Invariant($"{number.Value}"))),
         };
         return [.. parts.Where(part => !part.Same && part.Meanings.Any()).Select(part => new TakenOver(part.Part, string.Join(", ", part.Meanings)))];
     }

@@ -44,7 +44,7 @@ internal static class TraceReply
             reading.Kpis.Count > 0 ? $"kpi {string.Join(" + ", reading.Kpis)}" : null,
             reading.Department is { } party ? $"department {party}" : null,
             Span(reading.Period) + (reading.Compare is null ? null : $" against {Span(reading.Compare)}"),
-            reading.Values.Count > 0 ? $"number {string.Join(" + ", reading.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}{reading.Unit}" : null,
+            reading.Numbers.Count > 0 ? $"number {string.Join(" + ", reading.Numbers.Select(number => FormattableString.Invariant($"{number.Value}{number.Unit}")))}" : null,
         };
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }

@@ -102,9 +102,33 @@ public sealed class WhatIfQuestionTests
         (await Harbour.AskAsync("what if the win rate rises by 5 or 10 points?")).Reply.Headline.ShouldContain("win rate at 30\u00a0%");
     }
 
+    [Theory]
+    [InlineData("what if the win rate went down by 5 points and the deal size up by 10%?", "With win rate at 20\u00a0% and average deal size at $13,200, $1,200,000 would take")]
+    [InlineData("what if the win rate fell 5 points but the deal size grew by $1,000?", "With win rate at 20\u00a0% and average deal size at $13,000, $1,200,000 would take")]
+    [InlineData("what if we raise the win rate by 2 points and the deal size by 10%?", "With win rate at 27\u00a0% and average deal size at $13,200,")]
+    [InlineData("what if the win rate were 30% and the deal size 10% higher?", "With win rate at 30\u00a0% and average deal size at $13,200,")]
+    [InlineData("what if the goal rose by 10% and the win rate fell by 2 points?", "With win rate at 23\u00a0%, a goal of $1,320,000 would take")]
+    [InlineData("what if we cut the goal 10% and raised deal size 5%?", "With average deal size at $12,600, a goal of $1,080,000 would take")]
+    [InlineData("如果成交率下降 5 個百分點，平均成交金額提高 10%？", "若成交率為 20\u00a0%、平均成交金額為 $1.32\u00a0萬，$120\u00a0萬 需要")]
+    [InlineData("如果成交率提高 2 個百分點而且平均成交金額 16000？", "若成交率為 27\u00a0%、平均成交金額為 $1.6\u00a0萬，")]
+    public async Task Each_number_of_several_is_a_step_or_a_level_of_its_own(string question, string said) =>
+        (await Harbour.AskAsync(question)).Reply.Headline.ShouldStartWith(said);
+
+    [Theory]
+    [InlineData("what if visits fell by 10% and the win rate rose by 5 points?", "With visits at 180,000 and win rate at 30\u00a0%, the goal would be $1,296,000 instead of $1,200,000, and take 180,000 visits")]
+    [InlineData("what if the win rate rose by 5 points and visits fell by 10%?", "With win rate at 30\u00a0% and visits at 180,000, the goal would be $1,296,000 instead of $1,200,000, and take 180,000 visits")]
+    public async Task A_number_of_one_stage_runs_down_the_rates_that_are_imagined_with_it(string question, string said) =>
+        (await Harbour.AskAsync(question)).Reply.Headline.ShouldStartWith(said);
+
     [Fact]
-    public async Task One_step_up_and_another_down_are_not_taken_for_levels() =>
-        (await Harbour.AskAsync("what if the win rate went down by 5 points and the deal size up by 10%?")).Reply.Headline.ShouldNotContain("would take");
+    public async Task Two_numbers_that_each_set_the_goal_stand_side_by_side()
+    {
+        var reply = (await Harbour.AskAsync("what if we had 150,000 visits and 5,500 leads?")).Reply;
+
+        reply.Headline.ShouldStartWith("With visits at 150,000, the goal would be $900,000 ");
+        reply.Headline.ShouldContain("With leads at 5,500, the goal would be $1,320,000 ");
+        reply.Parts.OfType<Part.Table>().ShouldHaveSingleItem().Columns.Count.ShouldBe(4);
+    }
 
     [Theory]
     [InlineData("raise the goal to 1.5 million", "$1,500,000")]
@@ -112,6 +136,8 @@ public sealed class WhatIfQuestionTests
     [InlineData("lower the goal by 100k", "$1,100,000")]
     [InlineData("raise the win rate target by 2 points", "27\u00a0%")]
     [InlineData("把目標調高到 130 萬", "$130\u00a0萬")]
+    [InlineData("propose to raise the goal by 10% and lower the win rate by 2 points", "23\u00a0%")]
+    [InlineData("propose to raise the goal by 10% and lower the win rate by 2 points", "$1,320,000")]
     public async Task A_target_that_is_asked_for_may_be_a_step_and_the_goal_needs_no_name(string words, string target) =>
         (await Harbour.AskAsync(words)).Reply.Headline.ShouldContain(target);
 

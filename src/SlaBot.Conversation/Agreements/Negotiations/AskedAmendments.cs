@@ -16,17 +16,17 @@ public static class AskedAmendments
     public static IReadOnlyList<Amendment> In(Reading reading, View view)
     {
         IReadOnlyList<Kpi?> kpis = AskedTarget.IsOfGoal(reading) ? [view.Catalog.Find(KpiIds.Revenue)] : [.. reading.Kpis.Select(view.Catalog.Find)];
-        if (kpis.Count == 0 || kpis.Count != reading.Values.Count)
+        if (kpis.Count == 0 || kpis.Count != reading.Numbers.Count)
         {
             return [];
         }
 
-        if (reading is { Kpis.Count: 0, Step: null } && !(view.Agreement is { Goal.Revenue.Amount: var goal } && SharedGoal.IsLike(reading.Values[0], goal)))
+        if (reading is { Kpis.Count: 0, Numbers: [{ Step: null, Value: var number }, ..] } && !(view.Agreement is { Goal.Revenue.Amount: var goal } && SharedGoal.IsLike(number, goal)))
         {
             return [];
         }
 
-        var found = kpis.Zip(reading.Values, (kpi, said) => kpi is not null && AskedTarget.Of(kpi, said, reading).Value is { } value ? new Amendment(kpi.Id, value) : null).OfType<Amendment>().ToList();
+        var found = kpis.Zip(reading.Numbers, (kpi, said) => kpi is not null && new AskedTarget(kpi, said).Value is { } value ? new Amendment(kpi.Id, value) : null).OfType<Amendment>().ToList();
         return found.Count == kpis.Count ? found : [];
     }
 }

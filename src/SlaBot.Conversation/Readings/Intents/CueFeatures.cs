@@ -51,7 +51,7 @@ internal static class CueFeatures
         Count("kpi", draft.Kpis.Count);
         Count("dept", draft.Departments.Count);
         Count("period", draft.Periods.Count);
-        Count("number", draft.Values.Count);
+        Count("number", draft.Numbers.Count);
         _ = features.Add(string.Create(CultureInfo.InvariantCulture, $"#length {Math.Min(8, length / 2)}"));
         _ = features.Add(string.Create(CultureInfo.InvariantCulture, $"#coverage {(int)(draft.Coverage * 4)}"));
         if (draft.Vague)

@@ -86,7 +86,7 @@ internal static class Settlement
         Intent.Compare => NamesTwoTimes(draft),
         Intent.Funnel or Intent.Scorecard => draft.Kpis.Count == 0,
         Intent.OutOfScope => !draft.Vague && (draft.Kpis.Count == 0 || draft.Coverage < LittleUnderstood),
-        Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Values.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
+        Intent.Ambiguous => draft.Kpis.Count == 0 || draft.Numbers.Count > 0 || draft.AsksForStranger || IsBlocked(draft),
         _ => true,
     };
 
@@ -111,7 +111,7 @@ internal static class Settlement
         && draft.Cues.Any(cue => IntentNames.Parse(cue.Pattern.Name) == Intent.Amend);
 
     private static Intent WithoutCue(Draft draft, bool blocked) =>
-        blocked || draft.Vague || draft.Periods.Count > 0 || draft.Values.Count > 0 || draft.Kpis.Count > 0
+        blocked || draft.Vague || draft.Periods.Count > 0 || draft.Numbers.Count > 0 || draft.Kpis.Count > 0
             ? draft.Coverage < LittleUnderstood && !draft.Vague && !blocked && draft.Kpis.Count == 0 ? Intent.OutOfScope : Intent.Ambiguous
             : Intent.OutOfScope;
 
@@ -125,7 +125,7 @@ internal static class Settlement
             || (intent == Intent.Value && subjectless && draft.Unread.Count > 0)
             || (intent is Intent.Value && subjectless && draft.Periods.Count == 0)
             || (intent is Intent.LogValue && draft.Kpis.Count == 0)
-            || (intent is Intent.Amend && subjectless && draft.Values.Count > 0)
+            || (intent is Intent.Amend && subjectless && draft.Numbers.Count > 0)
             || (intent.Writes() && (draft.ReadOnly || (draft.Coverage < HardlyUnderstood && intent != Intent.Celebrate)));
     }
 

@@ -66,8 +66,9 @@ internal sealed class QuantityFinder(WordBook words)
         var tokens = line.Tokens;
         if (Unit(tokens, start, end) is var (unit, factor, unitEnd))
         {
-            var half = HalfAfter(tokens, unitEnd, unit);
-            line.Add(new("n", start, unitEnd + (half > 0 ? 1 : 0) - start, new Quantity((value + half) * factor, unit, spelled)));
+            // The sign of a currency is part of its number: "by $1,000".
+            var (first, half) = (IsSigned(tokens, start) && unitEnd == end ? start - 1 : start, HalfAfter(tokens, unitEnd, unit));
+            line.Add(new("n", first, unitEnd + (half > 0 ? 1 : 0) - first, new Quantity((value + half) * factor, unit, spelled)));
         }
 
         line.Add(new("n", start, end - start, new Quantity(value, null, spelled)));
@@ -111,11 +112,13 @@ internal sealed class QuantityFinder(WordBook words)
 
         return start switch
         {
-            > 0 when tokens[start - 1].Stem is "$" or "€" or "£" or "¥" => (tokens[start - 1].Stem, 1, end),
+            _ when IsSigned(tokens, start) => (tokens[start - 1].Stem, 1, end),
             > 2 when tokens[start - 3].Stem + tokens[start - 2].Stem + tokens[start - 1].Stem == "百分之" => ("%", 1, end),
             _ => null,
         };
     }
+
+    private static bool IsSigned(IReadOnlyList<Token> tokens, int start) => start > 0 && tokens[start - 1].Stem is "$" or "€" or "£" or "¥";
 
     private (decimal Value, int End, bool Spelled)? Number(IReadOnlyList<Token> tokens, int start) => tokens[start].Kind switch
     {

@@ -17,18 +17,18 @@ internal static class SharedGoal
     /// <summary>Notes such a goal as revenue.</summary>
     /// <param name="line">The message.</param>
     /// <param name="agreed">The goal that is agreed, or null.</param>
-    /// <param name="isStep">Whether the number is a step from what is agreed.</param>
-    public static void Find(Line line, decimal? agreed, bool isStep)
+    /// <param name="steps">The word lists' steps in the line.</param>
+    public static void Find(Line line, decimal? agreed, IReadOnlyList<PatternMatch> steps)
     {
         var (kpis, numbers) = (line.All("kpi"), NumbersIn(line));
-        if (kpis.Any(kpi => kpi.Value.Equals(KpiIds.Revenue)) || (kpis.Count == 0 ? !IsLikeGoal(line, numbers, agreed, isStep) : numbers.Count < 2))
+        if (kpis.Any(kpi => kpi.Value.Equals(KpiIds.Revenue)) || (kpis.Count == 0 ? !IsLikeGoal(line, numbers, agreed, steps) : numbers.Count < 2))
         {
             return;
         }
 
         for (var at = 0; at < line.Tokens.Count; at++)
         {
-            if (GoalAt(line, at) is { } goal && !IsOfKpi(line, goal) && NumberOf(line, numbers, goal) is not null)
+            if (GoalAt(line, at) is { } goal && !IsOfKpi(line, goal) && NumberOf(line, numbers, goal, steps) is not null)
             {
                 line.Add(goal);
                 return;
@@ -42,7 +42,7 @@ internal static class SharedGoal
     // "10 %" is a 10 as well.
     private static List<Slot> NumbersIn(Line line) => [.. line.All("n").Where(number => !line.All("n").Any(longer => longer.Length > number.Length && longer.Overlaps(number)))];
 
-    private static bool IsLikeGoal(Line line, IReadOnlyList<Slot> numbers, decimal? agreed, bool isStep) => numbers is [{ Value: Quantity number }] && (isStep
+    private static bool IsLikeGoal(Line line, IReadOnlyList<Slot> numbers, decimal? agreed, IReadOnlyList<PatternMatch> steps) => numbers is [{ Value: Quantity number }] && (ValueStep.Of(steps) is not null
         ? line.Has("goal")
         : number.Unit is null or "$" && agreed is { } goal && IsLike(number.Value, goal));
 
@@ -57,12 +57,12 @@ internal static class SharedGoal
     private static bool IsOfKpi(Line line, Slot goal) => line.All("kpi").Any(kpi =>
         kpi.Overlaps(goal) || kpi.End == goal.Start || (kpi.End == goal.Start - 1 && line.Tokens[kpi.End].Stem is "的" or "'s"));
 
-    // "A goal of 1.3 million", "a 1.3 million goal"; not "the target for the win rate were 30 %", not "a goal of 300 leads".
-    private static Slot? NumberOf(Line line, IReadOnlyList<Slot> numbers, Slot goal)
+    // "A goal of 1.3 million", "a 1.3 million goal", "the goal rises by 10 %"; not "the target for the win rate were 30 %", not "a goal of 300 leads".
+    private static Slot? NumberOf(Line line, IReadOnlyList<Slot> numbers, Slot goal, IReadOnlyList<PatternMatch> steps)
     {
         var near = numbers.FirstOrDefault(number => number.End == goal.Start)
             ?? numbers.FirstOrDefault(number => number.Start >= goal.End && number.Start - goal.End <= MostBetween);
-        return near is { Value: Quantity number } && (number.Unit != "%" || line.All("kpi").Count == 0)
+        return near is { Value: Quantity number } && (number.Unit != "%" || line.All("kpi").Count == 0 || ValueStep.Of(line, near, steps, before: null) is not null)
             && !line.All("kpi").Any(kpi => (kpi.Start >= goal.End && kpi.Start < near.Start) || kpi.Start == near.End)
             ? near
             : null;

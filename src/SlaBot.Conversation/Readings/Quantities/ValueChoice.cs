@@ -9,12 +9,12 @@ internal static class ValueChoice
     private static readonly HashSet<string> Against = [.. Or, "versus"];
     private static readonly HashSet<string> BesideOr = [.. Or, "maybe", "even", "perhaps", "者", "是", ",", "，", "、"];
 
-    /// <summary>The values in text order: no numbers of dates, none that are put aside ("52, not 25", "from 20 to 25").</summary>
+    /// <summary>Where the values are, in text order: no numbers of dates, none that are put aside ("52, not 25", "from 20 to 25").</summary>
     /// <param name="line">The message.</param>
     /// <param name="corrections">Matches of the word lists' corrections; the first find of each is put aside.</param>
     /// <param name="kpis">How many KPIs there are to give values to; at least one value is kept.</param>
     /// <param name="imagines">Whether something is only imagined, so that one KPI can have several values: "30 % or 35 %".</param>
-    public static IReadOnlyList<Quantity> Of(Line line, IReadOnlyList<PatternMatch> corrections, int kpis, bool imagines = false)
+    public static IReadOnlyList<Slot> Of(Line line, IReadOnlyList<PatternMatch> corrections, int kpis, bool imagines = false)
     {
         var taken = line.All("p").Concat(line.All("kpi").Where(slot => !slot.Loose)).Concat(line.All("ord")).ToList();
         var numbers = new List<Slot>();
@@ -43,7 +43,7 @@ internal static class ValueChoice
             }
         }
 
-        return [.. chosen.Select(slot => (Quantity)slot.Value)];
+        return chosen;
 
         // "It was 45" gives a value, "it was 45, now 54" puts one aside: what was is only put aside beside what is.
         void SetAside(string name, int least)

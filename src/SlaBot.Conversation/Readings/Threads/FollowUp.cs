@@ -33,7 +33,7 @@ internal static class FollowUp
             return now;
         }
 
-        if (intent.Writes() && now.Moods.HasFlag(Moods.Yes) && now.Kpis.Count == 0 && now.Values.Count == 0)
+        if (intent.Writes() && now.Moods.HasFlag(Moods.Yes) && now.Kpis.Count == 0 && now.Numbers.Count == 0)
         {
             return earlier;
         }
@@ -63,22 +63,22 @@ internal static class FollowUp
 
     /// <summary>"Sorry, make that 21": only the number is another.</summary>
     private static bool Corrects(Intent intent, Draft now) =>
-        intent is Intent.LogValue or Intent.Amend && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Values.Count: 1 };
+        intent is Intent.LogValue or Intent.Amend && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Periods.Count: 0, Numbers.Count: 1 };
 
     /// <summary>"Sorry, I meant Monday": only the day is another.</summary>
     private static bool CorrectsTheDay(Intent intent, Draft now) =>
         intent == Intent.LogValue && now.Moods.HasFlag(Moods.Correction) && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 1 };
 
     private static bool StartsAnew(Draft now) =>
-        now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Values.Count: 0 } && (now.Moods & Following) == 0
-        || (now.IsElliptical && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 0, Values.Count: 0, Vague: false }
+        now is { Kpis.Count: > 0, Periods.Count: > 0, IsElliptical: true, Numbers.Count: 0 } && (now.Moods & Following) == 0
+        || (now.IsElliptical && now is { Kpis.Count: 0, Departments.Count: 0, Periods.Count: 0, Numbers.Count: 0, Vague: false }
             && (now.Moods & (Following | Moods.Pointing)) == 0);
 
     /// <summary>"And in May?": the same question with the new part put in.</summary>
     private static Draft Resume(Draft earlier, Intent intent, Draft now)
     {
         var write = intent.Writes();
-        var resumed = write && (now.Moods.HasFlag(Moods.Question) || (now.Values.Count == 0 && !CorrectsTheDay(intent, now))) ? Intent.Value
+        var resumed = write && (now.Moods.HasFlag(Moods.Question) || (now.Numbers.Count == 0 && !CorrectsTheDay(intent, now))) ? Intent.Value
             : intent is Intent.Ambiguous or Intent.OutOfScope or Intent.Greeting or Intent.Thanks or Intent.Help ? now.Likeliest ?? earlier.Likeliest ?? Intent.Value
             : intent;
         return WithSubject(earlier, now) with
@@ -87,10 +87,14 @@ internal static class FollowUp
             Shares = [],
             Periods = PeriodsOf(earlier, intent, now),
             Moods = now.Moods | Moods.FollowUp,
-            Values = write && now.Values.Count == 0 ? earlier.Values : now.Values,
-            Unit = now.Unit ?? (write ? earlier.Unit : null),
+            Numbers = !write ? now.Numbers : now.Numbers.Count == 0 ? earlier.Numbers : InUnitOf(earlier, now.Numbers),
         };
     }
+
+    /// <summary>"No, 54": in the unit that was said before.</summary>
+    private static IReadOnlyList<SaidNumber> InUnitOf(Draft earlier, IReadOnlyList<SaidNumber> numbers) => numbers.Any(number => number.Unit is not null)
+        ? numbers
+        : [.. numbers.Select(number => number with { Unit = earlier.Numbers.Select(before => before.Unit).FirstOrDefault(unit => unit is not null) })];
 
     /// <summary>The new period; beside the old one where two are compared, or told from it ("the week before").</summary>
     private static IReadOnlyList<PeriodMeaning> PeriodsOf(Draft earlier, Intent intent, Draft now) => (earlier.Periods, now.Periods) switch
@@ -125,10 +129,10 @@ internal static class FollowUp
         var chosen = now.Line.All("ord").Concat(now.Line.All("n")).Select(slot => (Quantity)slot.Value).FirstOrDefault(number => number.Counts);
         if (asked.Kpis.Count > 1 && now.Kpis.Count == 0 && chosen is not null && chosen.Count >= 1 && chosen.Count <= asked.Kpis.Count)
         {
-            return now with { Kpis = [asked.Kpis[chosen.Count - 1]], Intents = [(Resumable(intent), TakenOver)], Shares = [], Values = [] };
+            return now with { Kpis = [asked.Kpis[chosen.Count - 1]], Intents = [(Resumable(intent), TakenOver)], Shares = [], Numbers = [] };
         }
 
-        return asked.Kpis.Count == 1 && now is { Kpis.Count: 0, Values.Count: 1, Periods.Count: 0 } && intent is null or Intent.LogValue
+        return asked.Kpis.Count == 1 && now is { Kpis.Count: 0, Numbers.Count: 1, Periods.Count: 0 } && intent is null or Intent.LogValue
             ? now with { Kpis = asked.Kpis, Periods = asked.Periods, Intents = [(Intent.LogValue, TakenOver)], Shares = [] }
             : null;
     }

@@ -31,13 +31,22 @@ public sealed record WhatIf
     /// <summary>Gets revenue, then the stages from the last to the first: what each must bring over the term.</summary>
     public IReadOnlyList<WhatIfLayer> Layers { get; }
 
-    /// <summary>Imagines some terms otherwise; null where that cannot be: no such stage, a rate that is none, an amount of nothing.</summary>
+    /// <summary>
+    /// Imagines some terms otherwise; null where that cannot be: no such stage, a rate that is none, an amount of nothing, two
+    /// changes that each set the goal.
+    /// </summary>
     /// <param name="terms">The terms as they are.</param>
-    /// <param name="changes">What is otherwise; one after the other.</param>
+    /// <param name="changes">What is otherwise; in whatever order, all of it holds.</param>
     public static WhatIf? Of(Agreement terms, params IReadOnlyList<WhatIfChange> changes)
     {
+        if (changes.Count(change => change.SetsGoal) > 1)
+        {
+            return null;
+        }
+
+        // What sets the goal comes last: a number of visits runs down the rates that are imagined, not those that are agreed.
         Agreement? after = terms;
-        foreach (var change in changes)
+        foreach (var change in changes.OrderBy(change => change.SetsGoal))
         {
             after = after is null ? null : With(after, change);
         }

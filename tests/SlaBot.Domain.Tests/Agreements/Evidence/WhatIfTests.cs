@@ -53,7 +53,28 @@ public sealed class WhatIfTests
         WhatIf.Of(Terms, new WhatIfChange.Layer(KpiIds.Nps, 50m)).ShouldBeNull();
         WhatIf.Of(Terms, new WhatIfChange.Goal(0m)).ShouldBeNull();
         WhatIf.Of(Terms, new WhatIfChange.DealSize(-1m)).ShouldBeNull();
+        WhatIf.Of(Terms, new WhatIfChange.Goal(1_300_000m), new WhatIfChange.Layer(KpiIds.Visits, 150_000m)).ShouldBeNull("each of them sets the goal");
     }
+
+    [Fact]
+    public void Of_several_changes_all_hold_in_whatever_order_they_are_said() =>
+        Gen.Select(Some.Rate, Some.Rate, Gen.Int[1_000, 50_000], Gen.Int[1, 500_000], Gen.Bool, Gen.Shuffle(new[] { 0, 1, 2, 3 })).Sample((win, lead, size, amount, isOfVisits, order) =>
+        {
+            WhatIfChange[] changes =
+            [
+                new WhatIfChange.Rate(KpiIds.NewCustomers, win),
+                new WhatIfChange.Rate(KpiIds.Leads, lead),
+                new WhatIfChange.DealSize(size),
+                isOfVisits ? new WhatIfChange.Layer(KpiIds.Visits, amount) : new WhatIfChange.Goal(amount),
+            ];
+
+            var whatIf = WhatIf.Of(Terms, [.. order.Select(at => changes[at])])!;
+
+            whatIf.After.Funnel.Stages[^1].Rate.ShouldBe(win);
+            whatIf.After.Funnel.Stages[1].Rate.ShouldBe(lead);
+            whatIf.After.Goal.AverageDealSize.Amount.ShouldBe(size);
+            (whatIf.Layers[isOfVisits ? ^1 : 0].After / amount).ShouldBe(1m, 1e-15m);
+        });
 
     [Fact]
     public void Whatever_is_imagined_the_chain_closes() =>
