@@ -46,7 +46,7 @@ internal sealed class ProposalAnswers(ProposalLookup lookup, IMemberStore member
                 // The card that was pressed says something else than what is: it is brought up to date.
                 var there = Voice.Of(language, kept.Proposal.Terms);
                 var since = edition is { } shown ? lookup.Since(kept, shown, there) : [];
-                return new(With(there.Join([ProposalReply.Refused(refusal, there), .. since.Count > 0 ? [there.Say("Negotiation.Because", string.Join("; ", since))] : Array.Empty<string>()]), await lookup.CardAsync(heard, kept, language, cancellation)), place);
+                return new(With(there.Join([ProposalReply.Refused(refusal, there), .. since.Count > 0 ? [there.Say("Negotiation.Because", string.Join(there.Say("List.Semicolon"), since))] : Array.Empty<string>()]), await lookup.CardAsync(heard, kept, language, cancellation)), place);
             default:
                 return new(new() { Language = voice.Language, Headline = why }, ReplyPlace.Whisper);
         }

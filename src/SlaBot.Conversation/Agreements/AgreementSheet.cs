@@ -61,7 +61,7 @@ public sealed class AgreementSheet
     {
         yield return new Part.Text(voice.Join(
         [
-            StandingWords.Capital(RevisionDiff.PaceOf(terms, voice)) + voice.Say("Sheet.Stop"),
+            StandingWords.Capital(TermDiff.PaceOf(terms, voice)) + voice.Say("Sheet.Stop"),
             .. terms.Wins is { BigDeal.Amount: var amount } ? [voice.Say("Sheet.BigDeal", voice.Numbers.Money(amount))] : Array.Empty<string>(),
         ]));
         if (terms.Pace is { Method: PaceMethod.Monthly, Monthly: { Count: > 0 } months })
@@ -187,7 +187,7 @@ public sealed class AgreementSheet
                 new(voice.Say("Column.Meeting"), Terms.Reporting?.Meeting ?? voice.Say("Agreement.Nothing")),
                 .. next is null ? [] : new[] { new Figure(voice.Say("Agreement.Meeting"), voice.Dates.WithWeekday(next.At)) },
                 .. Terms.Reporting is { } reporting
-                    ? [new(voice.Say("Sheet.ScorecardDue"), voice.Count(reporting.BusinessDays ? "Sheet.Before.Business" : "Sheet.Before", reporting.ScorecardDaysBefore))]
+                    ? [new(voice.Say("Sheet.ScorecardDue"), TermDiff.ScorecardDueOf(reporting, voice))]
                     : Array.Empty<Figure>(),
                 new(voice.Say("Agreement.Review"), Terms.Review is { } day ? voice.Dates.WithWeekday(day) : voice.Say("Agreement.Nothing")),
             ]),

@@ -70,7 +70,7 @@ public static class ProposalReply
         var others = new RevisionDiff(voice).Others(now, proposal.Terms).ToList();
         if (others.Count > 0)
         {
-            yield return new Part.Text(voice.Say("Proposal.Others", string.Join("; ", others)));
+            yield return new Part.Text(voice.Say("Proposal.Others", string.Join(voice.Say("List.Semicolon"), others)));
         }
     }
 

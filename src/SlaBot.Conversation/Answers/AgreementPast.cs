@@ -69,5 +69,5 @@ internal static class AgreementPast
     }
 
     private static Part.Text Since(Topic topic, Revision then, Revision now) => new(topic.Voice.Say(
-        "Then.Since", now.Number, string.Join("; ", new RevisionDiff(topic.Voice).Between(then.Terms, now.Terms).DefaultIfEmpty(topic.Voice.Say("Versions.Other")))));
+        "Then.Since", now.Number, string.Join(topic.Voice.Say("List.Semicolon"), new RevisionDiff(topic.Voice).Between(then.Terms, now.Terms).DefaultIfEmpty(topic.Voice.Say("Versions.Other")))));
 }

@@ -6,10 +6,17 @@ using SlaBot.Domain.Agreements;
 namespace SlaBot.Conversation.Answers;
 
 /// <summary>Says the agreed rules for the hand-off of leads; a rule that was not agreed is named with the key that sets it.</summary>
-internal sealed class HandOffRules(Topic topic)
+/// <param name="voice">The words.</param>
+/// <param name="agreed">The rules, or null where none were agreed.</param>
+internal sealed class HandOffRules(Voice voice, LeadManagement? agreed)
 {
-    private readonly Voice voice = topic.Voice;
-    private readonly LeadManagement rules = topic.View.Agreement?.LeadManagement ?? new();
+    private readonly LeadManagement rules = agreed ?? new();
+
+    /// <summary>The rules of what is asked about.</summary>
+    public HandOffRules(Topic topic)
+        : this(topic.Voice, topic.View.Agreement?.LeadManagement)
+    {
+    }
 
     /// <summary>Gets how fast sales answers a lead, or null.</summary>
     public string? FirstResponse => rules.FirstResponse is { } limit ? voice.Say("Rules.BusinessHours", Hours(limit)) : null;

@@ -23,7 +23,7 @@ internal sealed class RateWords(Topic topic)
             .ToList();
         return told.Count == 0
             ? null
-            : new(topic.Voice.Say("Rates.Leading", string.Join("; ", told.Take(Most).Select(Words))));
+            : new(topic.Voice.Say("Rates.Leading", string.Join(topic.Voice.Say("List.Semicolon"), told.Take(Most).Select(Words))));
     }
 
     private string Words(Standing rate) => topic.Voice.Say(

@@ -41,8 +41,8 @@ internal sealed class RevisionWords(Topic topic)
         return changes.Count switch
         {
             0 => voice.Say("Versions.Other"),
-            > Most => voice.Say("Versions.More", string.Join("; ", changes.Take(Most)), changes.Count - Most),
-            _ => string.Join("; ", changes),
+            > Most => voice.Say("Versions.More", string.Join(voice.Say("List.Semicolon"), changes.Take(Most)), changes.Count - Most),
+            _ => string.Join(voice.Say("List.Semicolon"), changes),
         };
     }
 }

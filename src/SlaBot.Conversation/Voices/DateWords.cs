@@ -1,4 +1,5 @@
 using NodaTime;
+using SlaBot.Domain.Calendars;
 
 namespace SlaBot.Conversation.Voices;
 
@@ -23,6 +24,15 @@ public sealed class DateWords(string language)
     public string Of(LocalDate day) => chinese
         ? FormattableString.Invariant($"{day.Year}年{day.Month}月{day.Day}日")
         : FormattableString.Invariant($"{day.Day} {Months[day.Month - 1]} {day.Year}");
+
+    /// <summary>Days of the week: <c>Mon, Tue, Wed</c>.</summary>
+    public string Of(IReadOnlyList<IsoDayOfWeek> week) => chinese
+        ? $"週{string.Join("、", week.Select(day => ChineseWeekdays[(int)day - 1]))}"
+        : string.Join(", ", week.Select(day => Weekdays[(int)day - 1]));
+
+    /// <summary>Hours of a day: <c>09:00–17:00</c>.</summary>
+    public static string Of(WorkingHours hours) =>
+        FormattableString.Invariant($"{hours.From.Hour:00}:{hours.From.Minute:00}–{hours.To.Hour:00}:{hours.To.Minute:00}");
 
     /// <summary>A day with its weekday: <c>Tue 3 Mar 2026</c>.</summary>
     public string WithWeekday(LocalDate day) => chinese

@@ -5,8 +5,12 @@ using SlaBot.Domain.Values;
 namespace SlaBot.Conversation.Voices;
 
 /// <summary>How a language writes numbers: rounded for reading, never for reckoning.</summary>
-public sealed class NumberWords(string language, Currency currency)
+/// <param name="language"><c>en</c> or <c>zh-Hant</c>.</param>
+/// <param name="currency">The currency of amounts.</param>
+/// <param name="isExact">Whether values are written with all their digits instead, so that no two of them look the same.</param>
+public sealed class NumberWords(string language, Currency currency, bool isExact = false)
 {
+    private const int AllDigits = 28;
     private const decimal Wan = 10_000m;
     private const char Minus = '\u2212';
     private const char Space = '\u00A0';
@@ -16,11 +20,11 @@ public sealed class NumberWords(string language, Currency currency)
     public string In(KpiUnit unit, decimal value) => unit switch
     {
         KpiUnit.Money => Money(value),
-        KpiUnit.Share => Percent(value),
-        KpiUnit.Hours => Hours(value),
-        KpiUnit.Days => chinese ? $"{Plain(value, 1)}{Space}天" : $"{Plain(value, 1)}{Space}{(value == 1m ? "day" : "days")}",
+        KpiUnit.Share => isExact ? Plain(value * 100m, AllDigits) + Space + "%" : Percent(value),
+        KpiUnit.Hours => isExact ? $"{Plain(value, AllDigits)}{Space}{(chinese ? "小時" : "h")}" : Hours(value),
+        KpiUnit.Days => chinese ? $"{Rounded(value)}{Space}天" : $"{Rounded(value)}{Space}{(value == 1m ? "day" : "days")}",
         KpiUnit.Count => Count(value),
-        _ => Plain(value, 1),
+        _ => Rounded(value),
     };
 
     /// <summary>The difference of two values, with its sign; of shares in percentage points.</summary>
@@ -36,6 +40,11 @@ public sealed class NumberWords(string language, Currency currency)
     public string Money(decimal amount)
     {
         var magnitude = Math.Abs(amount);
+        if (isExact)
+        {
+            return Signed(amount, Symbol + Plain(magnitude, AllDigits));
+        }
+
         if (chinese && magnitude >= Wan)
         {
             return Signed(amount, Symbol + Plain(magnitude / Wan, magnitude < 10 * Wan ? 2 : 1) + Space + "萬");
@@ -50,8 +59,8 @@ public sealed class NumberWords(string language, Currency currency)
         Signed(amount, Symbol + Math.Abs(amount).ToString($"N{currency.Decimals}", CultureInfo.InvariantCulture));
 
     /// <summary>A number of things, whole where it is.</summary>
-    public string Count(decimal value) => chinese && Math.Abs(value) >= 10 * Wan
-        ? Plain(value / Wan, 1) + Space + "萬"
+    public string Count(decimal value) => isExact ? Plain(value, AllDigits)
+        : chinese && Math.Abs(value) >= 10 * Wan ? Plain(value / Wan, 1) + Space + "萬"
         : Plain(value, Math.Abs(value) >= 100m ? 0 : 1);
 
     /// <summary>A target in things: rounded up, since a target of 88.2 customers is met by 89.</summary>
@@ -73,6 +82,8 @@ public sealed class NumberWords(string language, Currency currency)
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         return Signed(rounded, Math.Abs(rounded).ToString("#,0." + new string('#', decimals), CultureInfo.InvariantCulture));
     }
+
+    private string Rounded(decimal value) => Plain(value, isExact ? AllDigits : 1);
 
     private string Symbol => currency.Code switch
     {

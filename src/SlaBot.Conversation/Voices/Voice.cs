@@ -14,6 +14,7 @@ public sealed class Voice
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly CultureInfo culture;
+    private readonly Currency currency;
     private readonly Func<PartyId, LocalizedText?>? given;
 
     /// <summary>Makes the voice of a language.</summary>
@@ -21,11 +22,16 @@ public sealed class Voice
     /// <param name="currency">The currency that amounts are in.</param>
     /// <param name="given">The company's own names of its departments, or null for those of the product.</param>
     public Voice(string language, Currency currency, Func<PartyId, LocalizedText?>? given = null)
+        : this(language, currency, given, isExact: false)
     {
-        this.given = given;
+    }
+
+    private Voice(string language, Currency currency, Func<PartyId, LocalizedText?>? given, bool isExact)
+    {
+        (this.given, this.currency) = (given, currency);
         Language = language == "zh-Hant" ? language : "en";
         culture = Language == "en" ? English : CultureInfo.GetCultureInfo(Language);
-        Numbers = new NumberWords(Language, currency);
+        Numbers = new NumberWords(Language, currency, isExact);
         Dates = new DateWords(Language);
     }
 
@@ -44,6 +50,9 @@ public sealed class Voice
 
     /// <summary>Gets how days and periods are written.</summary>
     public DateWords Dates { get; }
+
+    /// <summary>The same voice, which rounds no number: for values that differ by less than people are told.</summary>
+    public Voice WithAllDigits() => new(Language, currency, given, isExact: true);
 
     /// <summary>The words under a key, with their blanks filled in.</summary>
     /// <exception cref="MissingManifestResourceException">No words are kept under the key.</exception>

@@ -19,7 +19,7 @@ namespace SlaBot.Tests.LivingYear;
 internal sealed class LivingCompany : IAsyncDisposable
 {
     private const string SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5";
-    private const int PatientWaits = 200;
+    private const int PatientWaits = 200, MostMinutesOfRetries = 30;
 
     // By the clock that creeps: a few looks at what waits.
     private static readonly Duration Quiet = Duration.FromMilliseconds(500);
@@ -78,6 +78,14 @@ internal sealed class LivingCompany : IAsyncDisposable
     {
         await CalmAsync();
         var tally = await server!.Store.OutboxTallyAsync(CancellationToken.None);
+        for (var minutes = 0; tally.Ready > 0 && minutes < MostMinutesOfRetries; minutes++)
+        {
+            // What a busy machine was too slow for waits to be tried again.
+            Time.LeapTo(Time.Now.PlusMinutes(1));
+            await CalmAsync();
+            tally = await server.Store.OutboxTallyAsync(CancellationToken.None);
+        }
+
         (tally.Ready, tally.Sending, tally.Uncertain, tally.Dead).ShouldBe((0, 0, 0, 0));
         Slack.TooEarly.ShouldBeEmpty();
         await EndAsync();
