@@ -18,9 +18,12 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
     /// <summary>The workspace of the simulated company: apart from the real one, so that the two never mix.</summary>
     public static readonly WorkspaceId DemoWorkspace = new("demo");
 
+    private static readonly TimeSpan SetUpPatience = TimeSpan.FromSeconds(20);
+
     private readonly TimeProvider time;
     private readonly IReader reader;
     private readonly Conversation.Conversation conversation;
+    private Task settingUp = Task.CompletedTask;
 
     private Bot(LiteDbStore store, TimeProvider time, IReader reader)
     {
@@ -52,8 +55,8 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
         set => conversation.Links = value;
     }
 
-    /// <summary>Gets or sets whether data is still being put in place: not ready to answer yet.</summary>
-    public bool IsBeingSetUp { get; set; }
+    /// <summary>Gets whether data is still being put in place: not ready to answer yet.</summary>
+    public bool IsBeingSetUp => !Volatile.Read(ref settingUp).IsCompleted;
 
     /// <summary>Gets the moment it is.</summary>
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -66,6 +69,14 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
 
     /// <summary>Gets what changes agreements and rights, each with its entry in the audit.</summary>
     public AuditedChanges Audited => new(Store, new AgreementFormat());
+
+    /// <summary>Puts data in place; whoever asks meanwhile, where nothing is stored, waits for it a while.</summary>
+    public Task SetUpAsync(Func<Task> setUp)
+    {
+        var task = setUp();
+        Volatile.Write(ref settingUp, task);
+        return task;
+    }
 
     /// <summary>Answers a message in the real workspace, or in the simulated one while there is no other.</summary>
     public async Task<Answered> AskAsync(string text, IReadOnlyList<string> context, LocalDate? asOf, CancellationToken cancellation)
@@ -115,8 +126,17 @@ internal sealed class Bot : IChannelConversation, IAsyncDisposable
     public ValueTask<WorkspaceId> CurrentAsync(CancellationToken cancellation) => WithDemoAsync(WorkspaceId.Local, cancellation);
 
     // The simulated company stands in wherever nothing is stored yet, so that people can try everything before any set-up.
-    private async ValueTask<WorkspaceId> WithDemoAsync(WorkspaceId workspace, CancellationToken cancellation) =>
-        !await HoldsAnythingAsync(workspace, cancellation) && await HoldsAnythingAsync(DemoWorkspace, cancellation) ? DemoWorkspace : workspace;
+    private async ValueTask<WorkspaceId> WithDemoAsync(WorkspaceId workspace, CancellationToken cancellation)
+    {
+        if (await HoldsAnythingAsync(workspace, cancellation))
+        {
+            return workspace;
+        }
+
+        // Half a company would be answered about. What became of it is said where it was set up.
+        await Volatile.Read(ref settingUp).WaitAsync(SetUpPatience, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await HoldsAnythingAsync(DemoWorkspace, cancellation) ? DemoWorkspace : workspace;
+    }
 
     /// <summary>Reads something in each language, so that the first person to ask does not wait until the reader is compiled.</summary>
     public void WarmUp()

@@ -17,10 +17,8 @@ internal static class DemoSeed
         var planted = (await bot.Store.HistoryAsync(Bot.DemoWorkspace, cancellation)).Latest?.RecordedAt;
         if (isAlone && (planted is not { } moment || DayOf(moment) < DayOf(bot.Now)))
         {
-            bot.IsBeingSetUp = true;
             await bot.Store.RemoveAsync(Bot.DemoWorkspace, cancellation);
             await PlantAsync(bot, cancellation);
-            bot.IsBeingSetUp = false;
         }
     }
 

@@ -203,12 +203,12 @@ internal sealed class Server : IAsyncDisposable
         // Only once the address is ours: a start that fails leaves no data behind.
         if (app.Environment.IsDevelopment())
         {
-            await DemoSeed.PlantWhereWantedAsync(bot, cancellation);
+            await bot.SetUpAsync(() => DemoSeed.PlantWhereWantedAsync(bot, cancellation));
         }
         else if (teams is not null || slack is not null)
         {
             // For the welcome: its buttons answer before anything is set up.
-            _ = Task.Run(() => DemoSeed.PlantWhereWantedAsync(bot, cancellation), cancellation);
+            _ = bot.SetUpAsync(() => Task.Run(() => DemoSeed.PlantWhereWantedAsync(bot, cancellation), cancellation));
         }
 
         Console.WriteLine(app.Environment.IsDevelopment()
