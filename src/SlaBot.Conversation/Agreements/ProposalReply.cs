@@ -12,6 +12,8 @@ namespace SlaBot.Conversation.Agreements;
 /// <summary>A proposal as a card: now and proposed, the evidence, the effect, whether the chain closes, who has signed, and what can be pressed.</summary>
 public static class ProposalReply
 {
+    private const int MostInALine = 2;
+
     /// <summary>Tells a proposal as it stands.</summary>
     /// <param name="proposal">The proposal.</param>
     /// <param name="view">What was agreed and counted.</param>
@@ -70,7 +72,7 @@ public static class ProposalReply
         var others = new RevisionDiff(voice).Others(now, proposal.Terms).ToList();
         if (others.Count > 0)
         {
-            yield return new Part.Text(voice.Say("Proposal.Others", string.Join(voice.Say("List.Semicolon"), others)));
+            yield return new Part.Text(voice.Say("Proposal.Others", string.Join(others.Count > MostInALine ? "\n" : voice.Say("List.Semicolon"), others)));
         }
     }
 

@@ -124,6 +124,26 @@ public sealed class AgreementReplyTests
         caution.Words.ShouldBe("The whole chain does not close: at the volume to be expected, 4,032 leads → 685 sales ready → 165 proposals → 47 new customers; 60 new customers are needed, which takes 5,142 leads.");
     }
 
+    [Fact]
+    public async Task A_proposal_that_changes_many_terms_tells_each_of_them_on_a_line()
+    {
+        var view = await ViewAsync();
+        var terms = Harbour.Agreement with
+        {
+            Parties = [Harbour.Agreement.Parties[0] with { Owners = ["raj@harbour.example"] }, Harbour.Agreement.Parties[1]],
+            LeadManagement = Harbour.Agreement.LeadManagement! with { FirstResponse = Duration.FromHours(48) },
+            Reporting = null,
+        };
+        var proposal = Proposal.Begin(8, terms, new(2026, 8, 1), "We sell otherwise now", By(Jo, view)).Propose(By(Jo, view), Noon + Duration.FromDays(7)).Proposal!;
+
+        ProposalReply.Of(proposal, view, "en", Plain).Parts.OfType<Part.Text>().ElementAt(1).Words.ShouldBe("""
+            Besides: Sales, people: jane@harbour.example → raj@harbour.example
+            First response: within 4~h of business time → within 48~h of business time
+            Meeting: first tuesday 09:00 → –
+            Scorecard: 1 business day before → –
+            """.Replace('~', '\u00a0'));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh-Hant")]
