@@ -31,6 +31,7 @@ internal sealed class ProposalTalk(Negotiation negotiation, ProposalLookup looku
         var said = ProposalCommands.Of(text);
         var (intent, isSure) = (answered.Reading.Intent, answered.Reading.Confidence >= Conversation.Conversation.Sure);
         var command = said.Command != ProposalCommand.None ? said.Command
+            : answered.Reading is { Intent: Intent.Agreement, Aspect: AgreementAspect.Proposals } && isSure ? ProposalCommand.Show
             : intent == Intent.Approve && isSure ? ProposalCommands.Refuses(text) ? ProposalCommand.Reject : ProposalCommand.Sign
             : ProposalCommand.None;
         var language = answered.Reading.Language;

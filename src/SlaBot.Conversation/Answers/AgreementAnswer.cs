@@ -38,6 +38,8 @@ internal sealed class AgreementAnswer : IAnswer
                 return AgreementPast.Changes(topic);
             case AgreementAspect.Reset:
                 return Reset(topic);
+            case AgreementAspect.Proposals:
+                return Proposals(topic, revision);
             case AgreementAspect.Tracking when Tracked(topic) is { Count: > 0 } tracked:
                 var (headline, parts) = new TrackingReply(topic.Voice, topic.View).All(tracked);
                 return topic.Tell(headline, parts, NextSteps.Of(topic, Intent.Scorecard, Intent.Agreement));
@@ -74,6 +76,12 @@ internal sealed class AgreementAnswer : IAnswer
         var evidence = EvidenceReply.Of(view, language, scene)!;
         return new(topic.Reading, [], evidence with { Headline = topic.Voice.Join([topic.Voice.Say("Negotiation.Reset.None"), evidence.Headline]) });
     }
+
+    // Where there is a desk for them, it answers instead.
+    private static Answered Proposals(Topic topic, Revision revision) => topic.Tell(
+        topic.Voice.Say("Approve.HowTo"),
+        [new Part.Text(topic.Voice.Say("Approve.InForce", revision.Terms.Name, revision.Number, topic.Voice.Dates.Of(revision.Reach.From))), new RevisionWords(topic).Part()],
+        NextSteps.Of(topic, Intent.Agreement, Intent.Pace));
 
     private static AgreementScene Scene(Topic topic) => new()
     {

@@ -20,4 +20,7 @@ public enum AgreementAspect
 
     /// <summary>Whether it is time to look at it again.</summary>
     Reset,
+
+    /// <summary>What is proposed, and who has still to sign it.</summary>
+    Proposals,
 }

@@ -123,6 +123,7 @@ public sealed class Reader : IReader
                     "draft" => AgreementAspect.Draft,
                     "tracking" => AgreementAspect.Tracking,
                     "reset" => AgreementAspect.Reset,
+                    "proposals" => AgreementAspect.Proposals,
                     _ => null,
                 };
                 if (aspect is not null)

@@ -298,7 +298,7 @@ public sealed partial class ProposalDeskTests : IAsyncLifetime
     {
         (await SayAsync(Lin, "what is proposed?"))!.Reply.Headline.ShouldBe("No proposal is open, so there is nothing to sign or to refuse.");
         await ProposedAsync();
-        foreach (var text in new[] { "what is proposed?", "show the proposal", "proposal 1", "有什麼提案？" })
+        foreach (var text in new[] { "what is proposed?", "show the proposal", "proposal 1", "有什麼提案？", "who still has to sign?", "is there anything waiting for my signature?", "when does the proposal expire?", "誰還沒簽？", "有什麼要我簽的嗎？" })
         {
             (await SayAsync(Lin, text))!.Reply.Headline.ShouldContain("1", customMessage: text);
         }

@@ -45,8 +45,40 @@ public sealed class LivingQuestionTests
     [InlineData("when is the next review meeting?", Intent.Schedule)]
     [InlineData("which KPIs does sales answer for?", Intent.Agreement)]
     [InlineData("名單交接做得如何", Intent.Breaches)]
+    [InlineData("proposals last month", Intent.Value)]
+    [InlineData("how many proposals are open?", Intent.Value)]
+    [InlineData("which leads are waiting for a response?", Intent.Breaches)]
+    [InlineData("上個月有幾份提案", Intent.Value)]
     public async Task What_only_sounds_like_it_is_something_else(string question, Intent intent) =>
         (await Harbour.AskAsync(question)).Reading.Intent.ShouldBe(intent);
+
+    [Theory]
+    [InlineData("who still has to sign?")]
+    [InlineData("who has not signed yet?")]
+    [InlineData("is there anything waiting for my signature?")]
+    [InlineData("do i have to sign anything?")]
+    [InlineData("whose signature is missing?")]
+    [InlineData("when does the proposal expire?")]
+    [InlineData("who proposed the last change?")]
+    [InlineData("what happens if nobody signs?")]
+    [InlineData("誰還沒簽？")]
+    [InlineData("還有誰要簽名？")]
+    [InlineData("有什麼要我簽的嗎？")]
+    [InlineData("提案什麼時候到期？")]
+    public async Task What_waits_for_signatures_is_no_number_of_the_funnel(string question)
+    {
+        var answered = await Harbour.AskAsync(question);
+
+        (answered.Reading.Intent, answered.Reading.Aspect, answered.Write).ShouldBe((Intent.Agreement, AgreementAspect.Proposals, null));
+        answered.Reply.Headline.ShouldContain("Slack");
+    }
+
+    [Theory]
+    [InlineData("which rates drifted from the benchmark?")]
+    [InlineData("how long has the win rate been below its benchmark?")]
+    [InlineData("哪些轉換率偏離基準？")]
+    public async Task Which_benchmarks_have_moved_is_told_with_evidence(string question) =>
+        (await Harbour.AskAsync(question)).Reading.Aspect.ShouldBe(AgreementAspect.Evidence);
 
     [Theory]
     [InlineData("should we re-set the agreement?")]
