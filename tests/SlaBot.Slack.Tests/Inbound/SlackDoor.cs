@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Extensions.Time.Testing;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
 using SlaBot.Conversation.Storage;
@@ -34,7 +33,7 @@ internal sealed class SlackDoor : ISlackWorkspaces, ITurnHandler, IAsyncDisposab
         Endpoints = new(Gate, Reception, NullLogger<SlackEndpoints>.Instance);
     }
 
-    public FakeTimeProvider Time { get; } = new(new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
+    public NotedTime Time { get; } = new(new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero));
 
     public IConfigurationRoot Configuration { get; }
 

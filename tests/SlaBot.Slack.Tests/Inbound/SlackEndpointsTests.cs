@@ -119,7 +119,7 @@ public sealed class SlackEndpointsTests : IAsyncLifetime
         door.Work = _ => work.Task;
 
         var answer = door.SendAsync(SlackKind.Interaction, Told.Payload(Told.Submission()));
-        await BegunAsync();
+        await door.Time.UntilWaitingAsync(SlackReception.Patience);
         door.Time.Advance(TimeSpan.FromMilliseconds(799));
         await Task.Delay(20, TestContext.Current.CancellationToken);
         answer.IsCompleted.ShouldBeFalse();

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using SlaBot.Channels.Retrying;
 using SlaBot.Channels.Turns;
 using SlaBot.Conversation.Channels;
@@ -263,15 +262,14 @@ public sealed class SocketModeClientTests : IAsyncLifetime
     [Fact]
     public async Task Waits_grow_while_no_socket_can_be_opened_and_are_no_shorter_than_Slack_asks()
     {
-        var time = new FakeTimeProvider();
+        var time = new NotedTime(DateTimeOffset.UnixEpoch);
         slack.Refusal = """{"ok":false,"error":"internal_error"}""";
         await using var patient = new SocketModeClient(Settings(), door.Reception, time, NullLogger<SocketModeClient>.Instance) { Limits = new() { Sockets = 1 }, Chance = () => 0.5 };
         patient.Start();
 
         foreach (var (wait, asked) in new[] { (0.5, 1), (1.0, 2), (2.0, 3), (4.0, 4) })
         {
-            await Until.TrueAsync(() => slack.Asked == asked);
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await time.UntilWaitingAsync(TimeSpan.FromSeconds(wait));
             time.Advance(TimeSpan.FromSeconds(wait) - TimeSpan.FromMilliseconds(1));
             await Task.Delay(20, TestContext.Current.CancellationToken);
             slack.Asked.ShouldBe(asked);
