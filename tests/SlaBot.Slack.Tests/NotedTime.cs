@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
+using SlaBot.Slack.Tests.SocketMode;
 
 namespace SlaBot.Slack.Tests;
 
 /// <summary>A clock that is moved by hand and knows which waits have begun on it: one that begins after the move would never end.</summary>
 internal sealed class NotedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly ConcurrentQueue<TimeSpan> begun = new();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -18,12 +17,5 @@ internal sealed class NotedTime(DateTimeOffset start) : FakeTimeProvider(start)
     }
 
     /// <summary>Waits until a wait of exactly that length has begun.</summary>
-    public async Task UntilWaitingAsync(TimeSpan length)
-    {
-        using var late = new CancellationTokenSource(Patience);
-        while (!begun.Contains(length))
-        {
-            await Task.Delay(5, late.Token);
-        }
-    }
+    public Task UntilWaitingAsync(TimeSpan length) => Until.TrueAsync(() => begun.Contains(length));
 }

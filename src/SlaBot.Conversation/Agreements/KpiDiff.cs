@@ -6,21 +6,12 @@ using SlaBot.Domain.Values;
 namespace SlaBot.Conversation.Agreements;
 
 /// <summary>What differs between the KPIs of two agreements: their targets, who answers for them, and how they are counted.</summary>
-internal sealed class KpiDiff
+/// <param name="voice">The words.</param>
+/// <param name="before">The one agreement.</param>
+/// <param name="after">The other one.</param>
+internal sealed class KpiDiff(Voice voice, Agreement before, Agreement after)
 {
-    private readonly Voice voice;
-    private readonly Agreement before, after;
-    private readonly KpiCatalog old, now;
-
-    /// <summary>Lays the KPIs of two agreements side by side.</summary>
-    /// <param name="voice">The words.</param>
-    /// <param name="before">The one agreement.</param>
-    /// <param name="after">The other one.</param>
-    public KpiDiff(Voice voice, Agreement before, Agreement after)
-    {
-        (this.voice, this.before, this.after) = (voice, before, after);
-        (old, now) = (KpiCatalog.Of(before), KpiCatalog.Of(after));
-    }
+    private readonly KpiCatalog old = KpiCatalog.Of(before), now = KpiCatalog.Of(after);
 
     /// <summary>Gets the goal and the size of a deal.</summary>
     public IEnumerable<TermChange> Goal =>
@@ -36,7 +27,7 @@ internal sealed class KpiDiff
     public IEnumerable<TermChange> Targets =>
     [
         .. Targeted.Where(kpi => kpi.Measure is not Measure.Ratio { Cohort: not null }).Select(Target),
-        .. Spoken.Where(id => now.Funnel.IndexOf(id) >= 0).Select(id => new TermChange(voice.Say("Diff.OwnTarget", NameOf(now.Find(id)!)), OwnTarget(before, old, id), OwnTarget(after, now, id))),
+        .. Spoken.Where(id => now.Funnel.IndexOf(id) >= 0).Select(id => new TermChange(voice.Say("Diff.OwnTarget", voice.NameOf(now.Find(id)!)), OwnTarget(before, old, id), OwnTarget(after, now, id))),
     ];
 
     /// <summary>Gets the stages of the funnel, in their order.</summary>
@@ -46,7 +37,7 @@ internal sealed class KpiDiff
 
     /// <summary>Gets which department answers for which KPI; one that only has another name is the same.</summary>
     public IEnumerable<TermChange> Owners => Spoken.Select(now.Find).OfType<Kpi>().Where(kpi => kpi.Owner != old.Find(kpi.Id)?.Owner).Select(kpi => new TermChange(
-        voice.Say("Diff.Owner", NameOf(kpi)),
+        voice.Say("Diff.Owner", voice.NameOf(kpi)),
         old.Find(kpi.Id)?.Owner is { } former ? Voice.Of(voice.Language, before).NameOf(former) : null,
         kpi.Owner is { } owner ? Voice.Of(voice.Language, after).NameOf(owner) : null));
 
@@ -54,8 +45,8 @@ internal sealed class KpiDiff
     public IEnumerable<TermChange> Manner => Spoken.SelectMany(id => (old.Find(id), now.Find(id)) switch
     {
         ({ } former, { } kpi) => MannerOf(former, kpi),
-        (null, { Target: null } kpi) => [new(NameOf(kpi), null, voice.Say("Diff.NoTarget"))],
-        ({ Target: null } former, null) => [new(NameOf(former), voice.Say("Diff.NoTarget"), null)],
+        (null, { Target: null } kpi) => [new(voice.NameOf(kpi), null, voice.Say("Diff.NoTarget"))],
+        ({ Target: null } former, null) => [new(voice.NameOf(former), voice.Say("Diff.NoTarget"), null)],
         _ => Array.Empty<TermChange>(),
     });
 
@@ -69,16 +60,14 @@ internal sealed class KpiDiff
 
     private TermChange[] MannerOf(Kpi former, Kpi kpi) =>
     [
-        new(voice.Say("Diff.Better", NameOf(kpi)), voice.Say($"Diff.Better.{former.Better}"), voice.Say($"Diff.Better.{kpi.Better}")),
-        new(voice.Say("Diff.Counted", NameOf(kpi)), Counted(former), Counted(kpi)),
-        new(voice.Say("Diff.Source", NameOf(kpi)), former.Feed?.Value, kpi.Feed?.Value),
-        new(voice.Say("Diff.Fresh", NameOf(kpi)), voice.Count("Sheet.Days", former.FreshnessDays), voice.Count("Sheet.Days", kpi.FreshnessDays)),
-        new(voice.Say("Diff.Called", NameOf(kpi)), Called(former), Called(kpi)),
+        new(voice.Say("Diff.Better", voice.NameOf(kpi)), voice.Say($"Diff.Better.{former.Better}"), voice.Say($"Diff.Better.{kpi.Better}")),
+        new(voice.Say("Diff.Counted", voice.NameOf(kpi)), Counted(former), Counted(kpi)),
+        new(voice.Say("Diff.Source", voice.NameOf(kpi)), former.Feed?.Value, kpi.Feed?.Value),
+        new(voice.Say("Diff.Fresh", voice.NameOf(kpi)), voice.Count("Sheet.Days", former.FreshnessDays), voice.Count("Sheet.Days", kpi.FreshnessDays)),
+        new(voice.Say("Diff.Called", voice.NameOf(kpi)), Called(former), Called(kpi)),
     ];
 
-    private string NameOf(Kpi kpi) => voice.NameOf(kpi);
-
-    private TermChange Target(Kpi kpi) => new(NameOf(kpi), TargetOf(old.Find(kpi.Id)), TargetOf(now.Find(kpi.Id)));
+    private TermChange Target(Kpi kpi) => new(voice.NameOf(kpi), TargetOf(old.Find(kpi.Id)), TargetOf(now.Find(kpi.Id)));
 
     private string? TargetOf(Kpi? kpi) => kpi is not { Target: { } target } ? null
         : kpi.Better == Direction.Band ? voice.Say("Value.Range", voice.Value(kpi, target), voice.Value(kpi, kpi.TargetHigh ?? target))
@@ -88,7 +77,7 @@ internal sealed class KpiDiff
     private string? OwnTarget(Agreement terms, KpiCatalog catalog, KpiId stage) =>
         terms.Kpis.FirstOrDefault(kpi => kpi.Id == stage) is { Target: { } target } && catalog.Find(stage) is { } kpi ? voice.Value(kpi, target) : null;
 
-    private string StagesOf(KpiCatalog catalog) => string.Join(voice.Say("List.Comma"), catalog.Funnel.Stages.Select(stage => NameOf(catalog.Find(stage.Id)!)));
+    private string StagesOf(KpiCatalog catalog) => string.Join(voice.Say("List.Comma"), catalog.Funnel.Stages.Select(stage => voice.NameOf(catalog.Find(stage.Id)!)));
 
     private string Counted(Kpi kpi)
     {

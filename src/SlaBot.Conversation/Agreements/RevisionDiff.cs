@@ -11,17 +11,14 @@ public sealed class RevisionDiff(Voice voice)
     /// Every difference, the weightiest first: whoever signs signs all of them. What follows from the goal and the rates is left
     /// out, and so is an order that means nothing.
     /// </summary>
-    public IEnumerable<string> Between(Agreement before, Agreement after) => Say(before, after, (terms, kpis) => [.. kpis.Goal, .. terms.Of(kpis.Rates.Concat(kpis.Targets), kpis)]);
+    public IEnumerable<string> Between(Agreement before, Agreement after) => Say(before, after, terms => terms.All);
 
     /// <summary>The differences beside those of the goal, the deal size and the rates of the funnel, which a table shows.</summary>
-    public IEnumerable<string> Others(Agreement before, Agreement after) => Say(before, after, (terms, kpis) => terms.Of(kpis.Targets, kpis));
+    public IEnumerable<string> Others(Agreement before, Agreement after) => Say(before, after, terms => terms.Others);
 
     // What looks the same once it is rounded is told with all its digits.
-    private IEnumerable<string> Say(Agreement before, Agreement after, Func<TermDiff, KpiDiff, IEnumerable<TermChange>> terms) =>
-        In(voice, before, after, terms).Zip(In(voice.WithAllDigits(), before, after, terms), (rounded, exact) => rounded.IsNone ? exact : rounded)
+    private IEnumerable<string> Say(Agreement before, Agreement after, Func<TermDiff, IEnumerable<TermChange>> told) =>
+        told(new(voice, before, after)).Zip(told(new(voice.WithAllDigits(), before, after)), (rounded, exact) => rounded.IsNone ? exact : rounded)
             .Where(term => !term.IsNone)
             .Select(term => voice.Say("Versions.Change", term.Name, term.Old ?? "–", term.New ?? "–"));
-
-    private static IEnumerable<TermChange> In(Voice words, Agreement before, Agreement after, Func<TermDiff, KpiDiff, IEnumerable<TermChange>> terms) =>
-        terms(new(words, before, after), new(words, before, after));
 }

@@ -5,7 +5,7 @@ using SlaBot.Domain.Pacing;
 
 namespace SlaBot.Conversation.Agreements;
 
-/// <summary>What differs between the terms of two agreements beside their KPIs, and in which order all of it is told.</summary>
+/// <summary>What differs between the terms of two agreements, the weightiest first; what is no difference is among it.</summary>
 /// <param name="voice">The words.</param>
 /// <param name="before">The one agreement.</param>
 /// <param name="after">The other one.</param>
@@ -13,10 +13,15 @@ internal sealed class TermDiff(Voice voice, Agreement before, Agreement after)
 {
     private const int MostDays = 3;
 
-    /// <summary>The differences, the weightiest first; those that are none among them.</summary>
-    /// <param name="targets">Those of the targets.</param>
-    /// <param name="kpis">Those of the KPIs.</param>
-    public IEnumerable<TermChange> Of(IEnumerable<TermChange> targets, KpiDiff kpis) =>
+    private readonly KpiDiff kpis = new(voice, before, after);
+
+    /// <summary>Gets all of them.</summary>
+    public IEnumerable<TermChange> All => [.. kpis.Goal, .. With(kpis.Rates.Concat(kpis.Targets))];
+
+    /// <summary>Gets those beside the goal, the deal size and the rates of the funnel.</summary>
+    public IEnumerable<TermChange> Others => With(kpis.Targets);
+
+    private IEnumerable<TermChange> With(IEnumerable<TermChange> targets) =>
     [
         new(voice.Say("Agreement.Term"), voice.Dates.Of(before.Term), voice.Dates.Of(after.Term)),
         .. targets,

@@ -21,15 +21,13 @@ internal sealed class RevisionWords(Topic topic)
                 voice.Say("Table.Versions"),
                 [new(voice.Say("Column.Version")), new(voice.Say("Column.InForceFrom")), new(voice.Say("Column.Stored")), new(voice.Say("Column.Changed"))],
                 [
-                    .. all.Select((revision, at) => new Row(
+                    .. all.Index().TakeLast(Most).Reverse().Select(one => new Row(
                         [
-                            $"v{revision.Number}",
-                            voice.Dates.Of(revision.Reach.From),
-                            Stored(revision),
-                            at == 0 ? voice.Say("Versions.First") : Changes(all[at - 1].Terms, revision.Terms),
-                        ]))
-                        .Reverse()
-                        .Take(Most),
+                            $"v{one.Item.Number}",
+                            voice.Dates.Of(one.Item.Reach.From),
+                            Stored(one.Item),
+                            one.Index == 0 ? voice.Say("Versions.First") : Changes(all[one.Index - 1].Terms, one.Item.Terms),
+                        ])),
                 ]);
     }
 

@@ -38,7 +38,7 @@ public sealed record Reading
     public IReadOnlyList<decimal> Values => [.. Numbers.Select(number => number.Value)];
 
     /// <summary>Gets the first unit written beside a number, such as <c>%</c>, or null.</summary>
-    public string? Unit => Numbers.Select(number => number.Unit).FirstOrDefault(unit => unit is not null);
+    public string? Unit => SaidNumber.UnitOf(Numbers);
 
     /// <summary>Gets whether the numbers are to be added to what is known ("add 3 to yesterday's leads") instead of taking its place.</summary>
     public bool Adds { get; init; }

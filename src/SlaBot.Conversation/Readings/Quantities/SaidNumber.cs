@@ -8,6 +8,9 @@ namespace SlaBot.Conversation.Readings.Quantities;
 /// <param name="Step">The step from what is agreed that it is ("by 5 points", "20 % more"), or null where it is a level.</param>
 public sealed record SaidNumber(decimal Value, string? Unit = null, ValueStep? Step = null)
 {
+    /// <summary>The first unit that stands beside one of some numbers, or null.</summary>
+    public static string? UnitOf(IEnumerable<SaidNumber> numbers) => numbers.Select(number => number.Unit).FirstOrDefault(unit => unit is not null);
+
     /// <summary>The numbers of a message as they were said. Those of one KPI share the unit and the step, those of several have their own.</summary>
     /// <param name="line">The message.</param>
     /// <param name="chosen">Where its values are, in text order.</param>

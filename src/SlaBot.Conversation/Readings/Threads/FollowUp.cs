@@ -92,9 +92,9 @@ internal static class FollowUp
     }
 
     /// <summary>"No, 54": in the unit that was said before.</summary>
-    private static IReadOnlyList<SaidNumber> InUnitOf(Draft earlier, IReadOnlyList<SaidNumber> numbers) => numbers.Any(number => number.Unit is not null)
+    private static IReadOnlyList<SaidNumber> InUnitOf(Draft earlier, IReadOnlyList<SaidNumber> numbers) => SaidNumber.UnitOf(numbers) is not null
         ? numbers
-        : [.. numbers.Select(number => number with { Unit = earlier.Numbers.Select(before => before.Unit).FirstOrDefault(unit => unit is not null) })];
+        : [.. numbers.Select(number => number with { Unit = SaidNumber.UnitOf(earlier.Numbers) })];
 
     /// <summary>The new period; beside the old one where two are compared, or told from it ("the week before").</summary>
     private static IReadOnlyList<PeriodMeaning> PeriodsOf(Draft earlier, Intent intent, Draft now) => (earlier.Periods, now.Periods) switch
